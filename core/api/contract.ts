@@ -63,8 +63,11 @@ export interface KioskView {
   }[];
   readonly operators: readonly { readonly id: string; readonly name: string }[];
   readonly status: KioskStatus;
-  /** Present on the demo site alone: how to sign in. */
-  readonly demo: { readonly operator: string; readonly pin: string } | null;
+  /**
+   * Present on the demo site alone: how to sign in, and how many people stand before the demo camera.
+   * GET /api/demo/camera/0 … /people-1 is the JPEG frame of one; screens play them where there is no camera.
+   */
+  readonly demo: { readonly operator: string; readonly pin: string; readonly people: number } | null;
 }
 
 /** What changes by itself; GET /api/events sends one such object as the data of each `status` event. */
