@@ -1,0 +1,1 @@
+export { type Operator, type Operators, openOperators } from './operators.ts';

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Refused, refuse } from '#core/refusals/codes.ts';
+import { FingerPosition, Language } from '#sync/packet/person.ts';
+
+/*
+ * A site is one validated file, `site.json` in the kiosk's home folder: where this kiosk stands, for which
+ * programme, with which devices and policies. A private hospital is a site file.
+ */
+
+const inEveryLanguage = z.record(Language, z.string().min(1));
+
+const Area = z.object({
+  district: z.string().min(1),
+  districtLgd: z.string().regex(/^\d{1,6}$/),
+  stateLgd: z.string().regex(/^\d{1,3}$/),
+});
+
+const Scanner = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** A 0xEF01 serial module at this path, e.g. /dev/ttyUSB0 or COM3. */
+  z.object({ kind: z.literal('ef01'), path: z.string().min(1) }),
+  /** The built-in simulator, speaking 0xEF01 over a pty; for demonstrations only. */
+  z.object({ kind: z.literal('simulated') }),
+]);
+
+const Printer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** Cards as PDF files in this folder, relative to the home folder. */
+  z.object({ kind: z.literal('folder'), folder: z.string().min(1) }),
+  z.object({ kind: z.literal('ipp'), uri: z.url() }),
+]);
+
+export const Site = z.object({
+  version: z.int().min(1),
+  /** A demonstration: simulated devices, an embedded central, sign-in shown on the screen. */
+  demo: z.boolean().default(false),
+  mode: z.enum(['survey', 'counter', 'self-service']),
+  programme: inEveryLanguage,
+  organisation: z.string().min(1),
+  /** What stands in every card as its issuer; cards of another issuer are refused. */
+  issuer: z.url(),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  areas: z.array(Area).min(1),
+  languages: z.array(Language).min(1),
+  /** The language beside English on the card. */
+  cardLanguage: Language,
+  fingers: z.array(FingerPosition).max(10),
+  consent: z.object({ version: z.string().min(1), text: inEveryLanguage }),
+  devices: z.object({ scanner: Scanner, printer: Printer }),
+  policies: z.object({
+    /** Prints below this quality (0-100) are taken again, up to the attempts; then the best is kept. */
+    printQuality: z.int().min(0).max(100),
+    printAttempts: z.int().min(1).max(5),
+    /** Wrong PINs before an operator is locked out, and for how many minutes. */
+    pinAttempts: z.int().min(3).max(10),
+    lockOutMinutes: z.int().min(1).max(1440),
+    /** Days until a card that central has not confirmed expires. */
+    provisionalDays: z.int().min(1).max(365),
+  }),
+  central: z.object({ url: z.url() }).nullable(),
+});
+
+export type Site = z.infer<typeof Site>;
+
+const siteFile = 'site.json';
+
+/** Reads and validates the site file of a home folder; null when there is none. */
+export async function readSite(home: string): Promise<Site | Refused | null> {
+  let text: string;
+  try {
+    text = await readFile(join(home, siteFile), 'utf8');
+  } catch {
+    return null;
+  }
+  return parseSite(text);
+}
+
+/** Parses a site file's text; the refusal names the fields that are wrong. */
+export function parseSite(text: string): Site | Refused {
+  try {
+    const parsed = Site.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    return refuse('invalid-site', [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]);
+  } catch {
+    return refuse('invalid-site', ['json']);
+  }
+}
+
+/** Writes a site file into a home folder. */
+export async function writeSite(home: string, site: Site): Promise<void> {
+  await writeFile(join(home, siteFile), `${JSON.stringify(site, null, 2)}\n`);
+}
