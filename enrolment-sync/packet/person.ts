@@ -6,11 +6,20 @@ import { z } from 'zod';
  * come from (ISO 639-1 languages, LGD areas). Dates are ISO 8601 calendar dates without a time.
  */
 
+/** Control characters and bidirectional overrides can make a signed name read as another one. */
+const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
 const text = (max: number) =>
   z
     .string()
     .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().min(1).max(max));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((value) => !forbidden.test(value), { error: 'forbidden-character' }),
+    );
 
 export const languages = ['hi', 'en', 'ur', 'pa'] as const;
 export const Language = z.enum(languages);

@@ -90,6 +90,7 @@ CREATE TABLE draft_fingers (
   template BLOB NOT NULL,
   quality INTEGER NOT NULL,
   attempts INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
   dpi INTEGER NOT NULL,
   image BLOB NOT NULL,
   PRIMARY KEY (draft_id, position)

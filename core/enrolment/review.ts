@@ -1,0 +1,78 @@
+import type { DuplicateReview } from '#core/api/contract.ts';
+import type { Parts } from '#core/parts.ts';
+import { birthsAgree, nameAlikeness } from '#core/people/index.ts';
+import { faceScore } from '#models/face/index.ts';
+import { unpackTemplate } from '#models/fingerprint/index.ts';
+import { judge } from '#models/gallery/fusion.ts';
+import type { Person } from '#sync/packet/person.ts';
+import type { Draft } from './draft.ts';
+
+/*
+ * Is this person enrolled already? Face and fingers are searched 1:N over the whole local gallery, names and
+ * birth dates over the records; whoever any of them brings up is judged on all the evidence together.
+ */
+
+type Needs = Pick<Parts, 'drafts' | 'galleries' | 'people'>;
+
+interface Evidence {
+  face: number | null;
+  fingers: number[];
+}
+
+const searched = 10;
+const shown = 5;
+/** Names less alike than this bring nobody up by themselves. */
+const nameWorthALook = 0.75;
+
+/** Finds and judges the people whom a draft may be; the person of the draft must be known. */
+export async function reviewDuplicates(parts: Needs, draft: Draft, person: Person): Promise<DuplicateReview> {
+  const evidence = await biometricEvidence(parts, draft.id);
+  const judged = [...parts.people.all()].flatMap(({ id, person: other }) => {
+    const nameAlike = alikeness(person, other);
+    const found = evidence.get(id);
+    if (!found && nameAlike < nameWorthALook) return [];
+    const { band, score, reasons } = judge({
+      face: found?.face ?? null,
+      fingers: found?.fingers ?? [],
+      nameAlike,
+      birthAgrees: birthsAgree(person.birth, other.birth),
+      sexAgrees: person.sex === other.sex,
+    });
+    return band === 'new' ? [] : [{ id, band, score, reasons }];
+  });
+  judged.sort((a, b) => Number(b.band === 'same') - Number(a.band === 'same') || b.score - a.score);
+  const candidates = judged.slice(0, shown).flatMap(({ id, band, reasons }) => {
+    const summary = parts.people.summary(id);
+    return summary ? [{ person: summary, band, evidence: reasons }] : [];
+  });
+  return { band: candidates[0]?.band ?? 'new', candidates };
+}
+
+async function biometricEvidence(
+  { drafts, galleries }: Needs,
+  draftId: string,
+): Promise<Map<string, Evidence>> {
+  const found = new Map<string, Evidence>();
+  const of = (personId: string) => {
+    const evidence = found.get(personId) ?? { face: null, fingers: [] };
+    found.set(personId, evidence);
+    return evidence;
+  };
+  const face = drafts.face(draftId);
+  for (const hit of face ? galleries.searchFace(face.vector, searched) : []) {
+    of(hit.personId).face = faceScore(hit.score);
+  }
+  for (const finger of drafts.fingers(draftId)) {
+    const template = unpackTemplate(finger.template);
+    if (!template) continue;
+    for (const hit of await galleries.searchFinger(template, searched))
+      of(hit.personId).fingers.push(hit.score);
+  }
+  return found;
+}
+
+function alikeness(a: Person, b: Person): number {
+  const latin = nameAlikeness(a.name, b.name);
+  const own = a.nativeName && b.nativeName ? nameAlikeness(a.nativeName.text, b.nativeName.text) : 0;
+  return Math.max(latin, own);
+}

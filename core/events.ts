@@ -1,0 +1,11 @@
+import { EventEmitter } from 'node:events';
+import type { CaptureProgress } from './api/contract.ts';
+
+interface KioskEventMap {
+  /** Something that the status tells of has changed. */
+  status: [];
+  capture: [CaptureProgress];
+}
+
+/** What the core tells its screens as it happens; GET /api/events carries it. */
+export class KioskEvents extends EventEmitter<KioskEventMap> {}
