@@ -2,7 +2,7 @@ import type { DuplicateReview } from '#core/api/contract.ts';
 import type { Parts } from '#core/parts.ts';
 import { birthsAgree, nameAlikeness } from '#core/people/index.ts';
 import { faceScore } from '#models/face/index.ts';
-import { unpackTemplate } from '#models/fingerprint/index.ts';
+import { thresholds, unpackTemplate } from '#models/fingerprint/index.ts';
 import { judge } from '#models/gallery/fusion.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { Draft } from './draft.ts';

@@ -56,8 +56,8 @@ export const Site = z.object({
     /** Wrong PINs before an operator is locked out, and for how many minutes. */
     pinAttempts: z.int().min(3).max(10),
     lockOutMinutes: z.int().min(1).max(1440),
-    /** Days until a card that central has not confirmed expires. */
-    provisionalDays: z.int().min(1).max(365),
+    /** Years that a card is valid. */
+    cardYears: z.int().min(1).max(30),
   }),
   central: z.object({ url: z.url() }).nullable(),
 });

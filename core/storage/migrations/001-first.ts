@@ -51,7 +51,6 @@ CREATE TABLE cards (
   kid TEXT NOT NULL,
   status_index INTEGER NOT NULL,
   issued_at INTEGER NOT NULL,
-  expires_at INTEGER,
   state TEXT NOT NULL CHECK (state IN ('provisional', 'printed', 'issued', 'confirmed', 'revoked')),
   confirmed INTEGER NOT NULL DEFAULT 0,
   qr TEXT NOT NULL
