@@ -1,6 +1,6 @@
 import type { CardSummary, VerifiedCard } from '#core/api/contract.ts';
 import { birthOnCard } from '#core/people/index.ts';
-import { isRefused, type Refused, type RefusalCode, refuse } from '#core/refusals/codes.ts';
+import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Site } from '#core/site/site.ts';
 import type { Database } from '#core/storage/database.ts';
 import { type CardClaims, encodeCard, type Verdict, verifyCard } from '#health-card/index.ts';
@@ -89,7 +89,11 @@ export function openCards(
     },
     numberOf: (personId) => byPerson.get(personId)?.number ?? null,
     verify(text) {
-      const { verdict, claims, statusAsOf } = verifyCard(text, deps.trust.current(), deps.now().getTime() / 1000);
+      const { verdict, claims, statusAsOf } = verifyCard(
+        text,
+        deps.trust.current(),
+        deps.now().getTime() / 1000,
+      );
       if (verdict !== 'valid') return refuse(verdictRefusals[verdict]);
       if (!claims) throw new Error('a valid card without claims');
       return {
@@ -104,7 +108,9 @@ export function openCards(
   };
 }
 
-function claimsOf(person: Person): Pick<CardClaims, 'name' | 'nativeName' | 'sex' | 'birth' | 'guardian' | 'area'> {
+function claimsOf(
+  person: Person,
+): Pick<CardClaims, 'name' | 'nativeName' | 'sex' | 'birth' | 'guardian' | 'area'> {
   const { name, nativeName, sex, guardian, address } = person;
   return {
     name,
@@ -126,7 +132,15 @@ function nextState(from: Card['state'], to: Card['state'], confirmed: boolean): 
 
 function cardOf(row: CardRow): Card {
   const { number, kid, state, qr } = row;
-  return { number, kid, state, qr, personId: row.person_id, statusIndex: row.status_index, issuedAt: row.issued_at };
+  return {
+    number,
+    kid,
+    state,
+    qr,
+    personId: row.person_id,
+    statusIndex: row.status_index,
+    issuedAt: row.issued_at,
+  };
 }
 
 const verdictRefusals = {

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { deviceKid } from '#health-card/index.ts';
 import type { Database } from '#core/storage/database.ts';
 import { readMeta, writeMeta } from '#core/storage/meta.ts';
+import { deviceKid } from '#health-card/index.ts';
 
 /** The kiosk's own Ed25519 key: it signs cards and packets, and never leaves the encrypted database. */
 export interface DeviceKey {
@@ -12,7 +12,12 @@ export interface DeviceKey {
   readonly publicKey: KeyObject;
 }
 
-const StoredKey = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
+const StoredKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  d: z.string(),
+});
 
 /** Reads the device key, or makes it on the first start. */
 export function openDeviceKey(db: Database): DeviceKey {

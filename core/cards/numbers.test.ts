@@ -1,8 +1,8 @@
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
-import { isCardNumber } from '#health-card/index.ts';
 import { isRefused } from '#core/refusals/codes.ts';
 import { first } from '#core/storage/migrations/001-first.ts';
+import { isCardNumber } from '#health-card/index.ts';
 import { openNumbers } from './numbers.ts';
 
 test('numbers are taken once each, with their status index, until the lease is used up', () => {

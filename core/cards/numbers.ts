@@ -1,6 +1,6 @@
-import { withCheckDigit } from '#health-card/index.ts';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Database } from '#core/storage/database.ts';
+import { withCheckDigit } from '#health-card/index.ts';
 
 /*
  * Card numbers come from blocks that central leased to this device, so that two offline kiosks never give the
@@ -51,7 +51,8 @@ export function openNumbers(db: Database): Numbers {
       );
     },
     left: () =>
-      db.prepare<[], { left: number }>('SELECT coalesce(sum(last - next + 1), 0) AS left FROM leases').get()?.left ?? 0,
+      db.prepare<[], { left: number }>('SELECT coalesce(sum(last - next + 1), 0) AS left FROM leases').get()
+        ?.left ?? 0,
     take: () =>
       db.transaction((): TakenNumber | Refused => {
         const lease = open.get();

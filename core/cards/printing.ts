@@ -15,7 +15,10 @@ import { drawCard } from './face/index.ts';
 type Needs = Pick<Parts, 'cards' | 'people' | 'printer' | 'audit' | 'db' | 'site' | 'events'>;
 
 /** Draws a card as a PDF page of exactly ID-1 size. Refusal: card-not-found. */
-export async function drawCardOf({ cards, people, site }: Needs, number: string): Promise<Uint8Array | Refused> {
+export async function drawCardOf(
+  { cards, people, site }: Needs,
+  number: string,
+): Promise<Uint8Array | Refused> {
   const card = cards.get(number);
   const known = card && people.get(card.personId);
   if (!card || !known) return refuse('card-not-found');
@@ -43,7 +46,11 @@ export async function drawCardOf({ cards, people, site }: Needs, number: string)
 }
 
 /** Prints a card. Refusals: card-not-found, no-printer, and one for each way a printer stops. */
-export async function printCard(parts: Needs, operator: Operator, number: string): Promise<Printed | Refused> {
+export async function printCard(
+  parts: Needs,
+  operator: Operator,
+  number: string,
+): Promise<Printed | Refused> {
   if (!parts.printer) return refuse('no-printer');
   const pdf = await drawCardOf(parts, number);
   if (isRefused(pdf)) return pdf;
@@ -58,7 +65,12 @@ export async function printCard(parts: Needs, operator: Operator, number: string
 }
 
 /** Takes the text read from the printed card. Refusals: those of verification, card-not-found, another-card. */
-export function scanBack(parts: Needs, operator: Operator, number: string, text: string): CardSummary | Refused {
+export function scanBack(
+  parts: Needs,
+  operator: Operator,
+  number: string,
+  text: string,
+): CardSummary | Refused {
   const read = parts.cards.verify(text);
   if (isRefused(read)) return read;
   if (!parts.cards.get(number)) return refuse('card-not-found');

@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import { type OpenedStatusList, openKeyList, openStatusList, type Trust } from '#health-card/index.ts';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Database } from '#core/storage/database.ts';
+import { type OpenedStatusList, openKeyList, openStatusList, type Trust } from '#health-card/index.ts';
 
 /*
  * What lets this kiosk judge a card without a network: the list of device keys and the status list, both signed
@@ -11,7 +11,10 @@ import type { Database } from '#core/storage/database.ts';
 export interface TrustStore {
   current(): Trust;
   /** Takes newer lists; refusal: central-refused when the root did not sign them. */
-  update(lists: { readonly keyList: string; readonly statusList: Uint8Array }, root: JsonWebKey): Promise<Refused | null>;
+  update(
+    lists: { readonly keyList: string; readonly statusList: Uint8Array },
+    root: JsonWebKey,
+  ): Promise<Refused | null>;
 }
 
 interface TrustRow {
@@ -39,7 +42,8 @@ export async function openTrustStore(
 
   const keyList = read.get('key-list');
   const statusList = read.get('status-list');
-  if (root && keyList && statusList) trust = (await open(keyList.body.toString(), statusList.body, root)) ?? trust;
+  if (root && keyList && statusList)
+    trust = (await open(keyList.body.toString(), statusList.body, root)) ?? trust;
 
   return {
     current: () => trust,

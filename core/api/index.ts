@@ -1,0 +1,2 @@
+export { type AppOptions, createApp, type KioskApi } from './app.ts';
+export * from './contract.ts';

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { scanPrint } from '#core/enrolment/index.ts';
+import {
+  identifyByCard,
+  identifyByFace,
+  identifyByFinger,
+  readCardPicture,
+} from '#core/identification/index.ts';
+import { decodePhoto, decodePrint } from '#core/images/index.ts';
+import type { Parts } from '#core/parts.ts';
+import { isRefused } from '#core/refusals/codes.ts';
+import { answer, bytesOf, json } from '../answer.ts';
+import type { CaptureSlot } from '../capture-slot.ts';
+import { CardText, type FaceGuidance } from '../contract.ts';
+import { dpiOf } from '../dpi.ts';
+import type { SignedIn } from '../signed-in.ts';
+
+/** Who is this? By face, finger or card. */
+export function identifyRoutes(parts: Parts, slot: CaptureSlot) {
+  return new Hono<SignedIn>()
+    .post('/face', async (c) => answer(c, await identifyByFace(parts, c.var.operator, await bytesOf(c))))
+    .post('/finger', async (c) => {
+      const print = await decodePrint(await bytesOf(c), dpiOf(c));
+      return answer(c, isRefused(print) ? print : await identifyByFinger(parts, c.var.operator, print));
+    })
+    .post('/finger/capture', async (c) => {
+      const print = await slot.run((signal) => scanPrint(parts, signal));
+      return answer(c, isRefused(print) ? print : await identifyByFinger(parts, c.var.operator, print));
+    })
+    .post('/card', json(CardText), (c) =>
+      answer(c, identifyByCard(parts, c.var.operator, c.req.valid('json').text)),
+    )
+    .post('/card/picture', async (c) => {
+      const text = await readCardPicture(await bytesOf(c));
+      return answer(c, isRefused(text) ? text : identifyByCard(parts, c.var.operator, text));
+    });
+}
+
+/** Live guidance for one small frame. */
+export function faceRoutes(parts: Parts) {
+  return new Hono<SignedIn>().post('/guide', async (c) => {
+    const frame = await decodePhoto(await bytesOf(c));
+    if (isRefused(frame)) return answer(c, frame);
+    const { hint, box } = await parts.face.guide(frame);
+    const guidance: FaceGuidance = { hint, box };
+    return c.json(guidance);
+  });
+}

@@ -1,0 +1,2 @@
+export { type Galleries, openGalleries } from './galleries.ts';
+export { identifyByCard, identifyByFace, identifyByFinger, readCardPicture } from './identify.ts';

@@ -1,0 +1,34 @@
+import type { KioskStatus, KioskView } from './api/contract.ts';
+import type { Parts } from './parts.ts';
+
+/** What the first screen needs. `demoPeople` is how many stand before the demo camera; 0 is no demo. */
+export async function kioskView(parts: Parts, demoPeople: number): Promise<KioskView> {
+  const { site, operators } = parts;
+  const list = operators.list();
+  return {
+    programme: site.programme,
+    organisation: site.organisation,
+    mode: site.mode,
+    languages: site.languages,
+    consent: site.consent,
+    fingers: site.fingers,
+    areas: site.areas,
+    operators: list,
+    status: await statusOf(parts),
+    demo: site.demo ? { ...demoSignIn, people: demoPeople } : null,
+  };
+}
+
+/** The sign-in of the demo site; it is printed on its screen, so it protects nothing. */
+export const demoSignIn = { operator: 'asha', pin: '2468' } as const;
+
+/** What changes by itself: devices and queue. */
+export async function statusOf({ scanner, printer, outbox, sync }: Parts): Promise<KioskStatus> {
+  const { waiting, sent, parked } = outbox.counts();
+  return {
+    scanner: scanner?.status() ?? 'none',
+    printer: (await printer?.status()) ?? 'none',
+    outbox: { waiting, sent, parked },
+    lastSync: sync.last(),
+  };
+}

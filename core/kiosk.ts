@@ -1,0 +1,138 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CardPrinter } from '#drivers/card-printer/index.ts';
+import type { FingerprintScanner } from '#drivers/fingerprint-scanner/index.ts';
+import { openFaceEngine } from '#models/face/index.ts';
+import { openFingerprintEngine } from '#models/fingerprint/index.ts';
+import { openOutbox } from '#sync/outbox/index.ts';
+import { createApp } from './api/app.ts';
+import { openAudit } from './audit/index.ts';
+import { openCards, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
+import { openDraftStore } from './enrolment/index.ts';
+import { KioskEvents } from './events.ts';
+import { openGalleries } from './identification/index.ts';
+import { type Operator, openOperators } from './operators/index.ts';
+import type { Parts } from './parts.ts';
+import { openPeople } from './people/index.ts';
+import { isRefused, type Refused } from './refusals/codes.ts';
+import type { Site } from './site/site.ts';
+import { openDatabase } from './storage/database.ts';
+import type { KeyCustody } from './storage/key-custody.ts';
+import { openRegistration, openSync } from './sync/index.ts';
+
+/** The kiosk behind its one door. */
+export interface Kiosk {
+  fetch(request: Request): Promise<Response>;
+  /** Adds an operator, or gives one a new PIN. */
+  putOperator(operator: Operator, pin: string): Promise<void>;
+  /** Whether central knows this kiosk. */
+  isRegistered(): boolean;
+  /** Registers at the site's central with a one-time code. Refusals: central-unreachable, central-refused. */
+  register(code: string): Promise<Refused | null>;
+  close(): Promise<void>;
+}
+
+export interface KioskOptions {
+  /** Folder of the database and its wrapped key; made when it is not there. */
+  readonly home: string;
+  readonly site: Site;
+  readonly keyCustody: KeyCustody;
+  /** Opened devices; the kiosk closes them. */
+  readonly scanner: FingerprintScanner | null;
+  readonly printer: CardPrinter | null;
+  readonly demoCamera?: readonly Uint8Array[];
+  /** Folder of the built screens; the product's own by default. */
+  readonly screens?: string;
+  readonly now?: () => Date;
+  readonly onBug?: (error: Error) => void;
+}
+
+/** Worker threads for each engine: one core stays for the screens. */
+const engineWorkers = 1;
+
+/**
+ * Opens a kiosk: database, engines, devices, and the handler that everything goes through.
+ * Refusals: wrong-passphrase, kiosk-already-open, disk-full.
+ */
+export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused> {
+  const db = await openDatabase(options.home, options.keyCustody);
+  if (isRefused(db)) return db;
+  const closing: (() => unknown)[] = [() => db.close()];
+  try {
+    const face = await openFaceEngine({ workers: engineWorkers });
+    closing.push(() => face.close());
+    const fingerprint = openFingerprintEngine({ workers: engineWorkers });
+    closing.push(() => fingerprint.close());
+    const parts = await assemble(options, { db, face, fingerprint });
+    closing.push(
+      () => parts.scanner?.close(),
+      () => parts.printer?.close(),
+      () => parts.events.removeAllListeners(),
+    );
+    const app = createApp(parts, {
+      screens: options.screens ?? builtScreens,
+      demoCamera: options.demoCamera ?? [],
+      onBug: options.onBug ?? reportBug,
+    });
+    parts.audit.append('kiosk-opened');
+    return {
+      fetch: async (request) => app.fetch(request),
+      putOperator: (operator, pin) => parts.operators.put(operator, pin),
+      isRegistered: () => parts.registration() !== null,
+      register: (code) => parts.sync.register(code),
+      close: () => closeAll(closing),
+    };
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+const builtScreens = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'renderer');
+
+async function assemble(
+  { site, scanner, printer, now = () => new Date() }: KioskOptions,
+  { db, face, fingerprint }: Pick<Parts, 'db' | 'face' | 'fingerprint'>,
+): Promise<Parts> {
+  const events = new KioskEvents();
+  const audit = openAudit(db, now);
+  const deviceKey = openDeviceKey(db);
+  const registration = openRegistration(db);
+  const numbers = openNumbers(db);
+  const outbox = openOutbox(db);
+  const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
+  const statusUri = () => registration.current()?.statusUri ?? '';
+  const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const sync = openSync({ db, site, audit, cards, numbers, trust, outbox, deviceKey, registration, events, now });
+  scanner?.onStatus(() => events.emit('status'));
+  return {
+    site,
+    db,
+    audit,
+    operators: openOperators(db, audit, site.policies, now),
+    people: openPeople(db),
+    drafts: openDraftStore(db, now),
+    galleries: openGalleries(db, face, fingerprint),
+    cards,
+    outbox,
+    sync,
+    face,
+    fingerprint,
+    scanner,
+    printer,
+    events,
+    deviceKey,
+    registration: registration.current,
+    now,
+  };
+}
+
+async function closeAll(closing: (() => unknown)[]): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
+}
+
+/** Where a bug happened, without its message: messages may quote what a person typed. */
+function reportBug(error: Error): void {
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  process.stderr.write(`kiosk: ${error.name}\n${frames.slice(0, 6).join('\n')}\n`);
+}
