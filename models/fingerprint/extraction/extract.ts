@@ -1,0 +1,89 @@
+import { fingerprintEngineId } from '../template/engine-id.ts';
+import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
+import type { Extraction, GreyImage, Minutia } from '../types.ts';
+import { cleanUp } from './clean-up.ts';
+import { enhance } from './enhancement.ts';
+import { estimatePeriod } from './frequency.ts';
+import { cell } from './grid.ts';
+import { prepareImage } from './image.ts';
+import { findMinutiae, type RawMinutia } from './minutiae.ts';
+import { margin, normalise } from './normalise.ts';
+import { estimateOrientation } from './orientation.ts';
+import { judge } from './quality.ts';
+import { depthInMask, fineMask, ridgeCorrelation, roughMask } from './segmentation.ts';
+import { skeletonOf } from './skeleton.ts';
+import { thin } from './thinning.ts';
+
+/** Most minutiae kept, the best first; ISO/IEC 19794-2 holds 255, a good finger shows 30 to 100. */
+const mostMinutiae = 160;
+/** Rough cells below which there is nothing to look at. */
+const leastCells = 200;
+
+/**
+ * Minutiae template of one finger, or why the image holds none. Pure; the time grows with the pixels, which are bounded.
+ * @throws RangeError when the pixel count does not fit the image's size.
+ */
+export function extract(image: GreyImage): Extraction {
+  const grey = prepareImage(image);
+  if (typeof grey === 'string') return { outcome: 'refused', reason: grey };
+
+  const { ridges, contrast } = normalise(grey);
+  const rough = roughMask(contrast);
+  if (countSet(rough) < leastCells) return { outcome: 'refused', reason: 'blank' };
+
+  // Direction and spacing from the image, then once more direction from what they enhanced.
+  const firstField = estimateOrientation(ridges);
+  const period = estimatePeriod(ridges, firstField, rough);
+  const firstPass = enhance(ridges, firstField, period, rough);
+  const field = estimateOrientation(firstPass);
+  const enhanced = enhance(ridges, field, period, rough);
+
+  const reliability = ridgeCorrelation(ridges, enhanced);
+  const mask = fineMask(rough, reliability);
+  const verdict = judge({ grey, mask, reliability, coherence: firstField.coherence, period });
+  if (verdict.outcome === 'refused') return verdict;
+
+  const { width, height } = enhanced;
+  const skeleton = skeletonOf(width, height, binarise(enhanced.data, width, mask, reliability.width));
+  thin(skeleton.pixels, width);
+  cleanUp(skeleton, field);
+  const depth = depthInMask(mask, reliability.width);
+  const minutiae = findMinutiae({ skeleton, field, reliability, depth })
+    .sort((a, b) => b.quality - a.quality)
+    .slice(0, mostMinutiae)
+    .map(published);
+  return {
+    outcome: 'extracted',
+    template: {
+      engine: fingerprintEngineId,
+      minutiae,
+      width: grey.width,
+      height: grey.height,
+      quality: verdict.quality,
+    },
+    quality: verdict.quality,
+    advice: verdict.advice,
+  };
+}
+
+const countSet = (mask: Uint8Array) => mask.reduce((sum, set) => sum + set, 0);
+
+/** 1 on ridges within the print. */
+function binarise(enhanced: Float32Array, width: number, mask: Uint8Array, gridWidth: number): Uint8Array {
+  return Uint8Array.from(enhanced, (value, at) => {
+    const x = at % width;
+    const y = (at - x) / width;
+    return value > 0 && mask[Math.floor(y / cell) * gridWidth + Math.floor(x / cell)] ? 1 : 0;
+  });
+}
+
+/** Without the margin, y up for the angle, and in the units the packed form holds exactly. */
+function published({ x, y, angle, kind, quality }: RawMinutia): Minutia {
+  return {
+    x: positionUnits.round(x - margin),
+    y: positionUnits.round(y - margin),
+    angle: angleUnits.round(-angle),
+    kind,
+    quality: qualityUnits.round(quality),
+  };
+}

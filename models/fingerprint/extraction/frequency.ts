@@ -1,0 +1,104 @@
+import { cell, gridOf } from './grid.ts';
+import { type OrientationField, orientationAt } from './orientation.ts';
+import { gaussianBlur, type Plane } from './plane.ts';
+
+/*
+ * Ridge spacing. In a window turned to the local direction the grey levels are summed along the ridges; the signature
+ * left across them is nearly a sine (Hong, Wan and Jain 1998). Its strongest period is found by a small Fourier
+ * transform over plausible periods, which stands noise better than counting peaks.
+ */
+
+export const shortestPeriod = 5;
+export const longestPeriod = 16;
+const periodSteps = 24;
+/** Half sides of the window in pixels: across and along the ridges. */
+const halfAcross = 20;
+const halfAlong = 8;
+/** Cells between two measured places. */
+const pitch = 4;
+/** Cells over which spacing is averaged. */
+const smoothing = 6;
+const usualPeriod = 9;
+/** Weight of the usual period against evidence. */
+const priorWeight = 0.02;
+
+interface Probe {
+  readonly period: number;
+  readonly cos: Float32Array;
+  readonly sin: Float32Array;
+}
+
+const taps = 2 * halfAcross + 1;
+
+const probes: readonly Probe[] = Array.from({ length: periodSteps }, (_, step) => {
+  const period = shortestPeriod * (longestPeriod / shortestPeriod) ** (step / (periodSteps - 1));
+  const weight = (i: number) => 0.5 + 0.5 * Math.cos((Math.PI * (i - halfAcross)) / (halfAcross + 1));
+  const wave = (f: (phase: number) => number) =>
+    Float32Array.from({ length: taps }, (_, i) => weight(i) * f((2 * Math.PI * (i - halfAcross)) / period));
+  return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
+});
+
+/** Ridge period per cell in pixels, measured where the mask is set and spread from there. */
+export function estimatePeriod(ridges: Plane, field: OrientationField, mask: Uint8Array): Plane {
+  const grid = gridOf(ridges);
+  const weights = gridOf(ridges);
+  const signature = new Float32Array(taps);
+  for (let gy = pitch >> 1; gy < grid.height; gy += pitch)
+    for (let gx = pitch >> 1; gx < grid.width; gx += pitch) {
+      const at = gy * grid.width + gx;
+      if (!mask[at]) continue;
+      const x = gx * cell + cell / 2;
+      const y = gy * cell + cell / 2;
+      project(ridges, x, y, orientationAt(field, x, y), signature);
+      const { period, confidence } = strongestPeriod(signature);
+      const weight = confidence * field.coherence.data[at];
+      grid.data[at] = weight * period;
+      weights.data[at] = weight;
+    }
+  const sums = gaussianBlur(grid, smoothing);
+  const totals = gaussianBlur(weights, smoothing);
+  const prior = priorWeight / (pitch * pitch);
+  for (let i = 0; i < sums.data.length; i++)
+    sums.data[i] = (sums.data[i] + prior * usualPeriod) / (totals.data[i] + prior);
+  return sums;
+}
+
+/** Sums along the ridges, as a function of the distance across them. */
+function project(plane: Plane, x: number, y: number, angle: number, signature: Float32Array): void {
+  const { width, height, data } = plane;
+  const alongX = Math.cos(angle);
+  const alongY = Math.sin(angle);
+  for (let i = 0; i < taps; i++) {
+    let sum = 0;
+    for (let j = -halfAlong; j <= halfAlong; j++) {
+      const px = Math.round(x - (i - halfAcross) * alongY + j * alongX);
+      const py = Math.round(y + (i - halfAcross) * alongX + j * alongY);
+      if (px >= 0 && py >= 0 && px < width && py < height) sum += data[py * width + px];
+    }
+    signature[i] = sum;
+  }
+}
+
+function strongestPeriod(signature: Float32Array): { period: number; confidence: number } {
+  let best = 0;
+  let total = 0;
+  let bestPower = 0;
+  for (let p = 0; p < probes.length; p++) {
+    const { cos, sin } = probes[p];
+    let real = 0;
+    let imaginary = 0;
+    for (let i = 0; i < taps; i++) {
+      real += cos[i] * signature[i];
+      imaginary += sin[i] * signature[i];
+    }
+    const power = real * real + imaginary * imaginary;
+    total += power;
+    if (power > bestPower) {
+      bestPower = power;
+      best = p;
+    }
+  }
+  const edge = best === 0 || best === probes.length - 1;
+  const confidence = edge || total === 0 ? 0 : bestPower / total;
+  return { period: probes[best].period, confidence };
+}

@@ -1,0 +1,21 @@
+export { type FingerprintEngine, openFingerprintEngine } from './engine/engine.ts';
+export {
+  type EvaluationOptions,
+  evaluateFingerprints,
+  type FingerprintEvaluation,
+  type LabelledPrint,
+} from './evaluate.ts';
+export { extract } from './extraction/extract.ts';
+export { thresholds } from './matching/calibration.ts';
+export { matchFingerprints } from './matching/match.ts';
+export { fingerprintEngineId } from './template/engine-id.ts';
+export { packTemplate, unpackTemplate } from './template/packed.ts';
+export type {
+  Extraction,
+  ExtractionRefusal,
+  FingerprintTemplate,
+  GreyImage,
+  Minutia,
+  MinutiaKind,
+  PrintAdvice,
+} from './types.ts';
