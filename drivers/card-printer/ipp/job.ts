@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PrintResult } from '../types.ts';
+import type { AskPrinter, IppAnswer } from './client.ts';
+import {
+  jobStates,
+  numberOf,
+  numbers,
+  operations,
+  printerStates,
+  strings,
+  stringsOf,
+  valuesOf,
+} from './message.ts';
+import { stopReason } from './stop-reason.ts';
+
+/*
+ * A job seen through to its end. A printer that stops would finish the job once mended, and the operator would
+ * print again meanwhile: two cards. So a stopped job is cancelled, and only then reported as stopped; when its end
+ * cannot be seen the answer is `unknown`.
+ */
+
+export interface Watch {
+  readonly ask: AskPrinter;
+  readonly jobId: number;
+  readonly pollMs: number;
+  /** By the clock of `performance.now()`. */
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Polls that may fail one after another before the printer counts as lost. */
+const toleratedFailures = 5;
+/** Polls a cancelled job gets to come to rest. */
+const pollsAfterCancel = 10;
+
+type Sight = 'lost' | 'running' | PrintResult;
+
+export async function watchJob(watch: Watch): Promise<PrintResult> {
+  for (let failures = 0; failures < toleratedFailures; ) {
+    const sight = await look(watch);
+    if (sight === 'lost') failures++;
+    else failures = 0;
+    if (typeof sight !== 'string') return sight.outcome === 'stopped' ? endJob(watch, sight) : sight;
+    if (watch.signal?.aborted || performance.now() > watch.deadline)
+      return endJob(watch, { outcome: 'stopped', reason: 'other' });
+    await sleep(watch.pollMs, undefined, { signal: watch.signal }).catch(() => {});
+  }
+  return { outcome: 'unknown' };
+}
+
+/** Cancels the job and waits for its end: `stopped` when the printer confirms, `printed` when it was too late. */
+async function endJob(watch: Watch, stopped: PrintResult): Promise<PrintResult> {
+  await watch.ask({ operation: operations.cancelJob, operationAttributes: [jobIs(watch.jobId)] });
+  for (let poll = 0; poll < pollsAfterCancel; poll++) {
+    const state = jobState(await askJob(watch));
+    if (state === jobStates.completed) return { outcome: 'printed' };
+    if (state === jobStates.cancelled || state === jobStates.aborted) return stopped;
+    await sleep(watch.pollMs);
+  }
+  return { outcome: 'unknown' };
+}
+
+async function look(watch: Watch): Promise<Sight> {
+  const job = await askJob(watch);
+  const state = jobState(job);
+  if (job.outcome !== 'answered' || state === null) return 'lost';
+  if (state === jobStates.completed) return { outcome: 'printed' };
+  const printer = await watch.ask(printerCondition);
+  const printerStopped = printer.outcome === 'answered' && printerState(printer) === printerStates.stopped;
+  const ended: readonly number[] = [jobStates.stopped, jobStates.cancelled, jobStates.aborted];
+  if (!ended.includes(state) && !printerStopped) return 'running';
+  const ofPrinter = printer.outcome === 'answered' ? valuesOf(printer.message, 'printer-state-reasons') : [];
+  const reasons = stringsOf([...ofPrinter, ...valuesOf(job.message, 'job-state-reasons')]);
+  return { outcome: 'stopped', reason: stopReason(reasons) };
+}
+
+const askJob = ({ ask, jobId }: Watch) =>
+  ask({
+    operation: operations.getJobAttributes,
+    operationAttributes: [
+      jobIs(jobId),
+      strings('requested-attributes', 'keyword', 'job-state', 'job-state-reasons'),
+    ],
+  });
+
+/** Asks only for the printer's state and its reasons. */
+export const printerCondition = {
+  operation: operations.getPrinterAttributes,
+  operationAttributes: [strings('requested-attributes', 'keyword', 'printer-state', 'printer-state-reasons')],
+};
+
+export const printerState = (answer: IppAnswer) =>
+  answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'printer-state')) : null;
+
+const jobState = (answer: IppAnswer) =>
+  answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'job-state')) : null;
+
+const jobIs = (jobId: number) => numbers('job-id', 'integer', jobId);

@@ -1,0 +1,41 @@
+/** What every card printer is to the kiosk. Expected failures are outcomes, never throws. */
+
+export interface CardJob {
+  /** Seen in the printer's queue and as a file name: say which card, never whose. */
+  readonly name: string;
+  /** One page of exactly ID-1 size (85.60 × 53.98 mm), either way round. */
+  readonly pdf: Uint8Array;
+}
+
+export type StopReason = 'media-empty' | 'media-jam' | 'ribbon-empty' | 'cover-open' | 'other';
+
+/**
+ * How a print ended. `printed`: the printer says so; only scanning the card back proves it. `stopped`: the job is
+ * ended at the printer too, so printing again makes no second card. `busy`: others' jobs for too long, nothing
+ * printed. `unreachable`: nothing was sent. `refused`: the IPP status (0x0400 and up) or HTTP status (below).
+ * `unknown`: sent, but its end was not seen: never print again without asking.
+ */
+export type PrintResult =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'stopped'; readonly reason: StopReason }
+  | { readonly outcome: 'busy' }
+  | { readonly outcome: 'unreachable' }
+  | { readonly outcome: 'refused'; readonly status: number }
+  | { readonly outcome: 'disk-full' }
+  | { readonly outcome: 'unknown' };
+
+export type PrinterStatus = 'idle' | 'printing' | 'stopped' | 'unreachable';
+
+export interface PrintOptions {
+  /** Ends the job at the printer; the result says whether that was in time. */
+  readonly signal?: AbortSignal;
+  /** How long to see the job through, ms. */
+  readonly timeoutMs?: number;
+}
+
+export interface CardPrinter {
+  readonly name: string;
+  print(job: CardJob, options?: PrintOptions): Promise<PrintResult>;
+  status(): Promise<PrinterStatus>;
+  close(): Promise<void>;
+}
