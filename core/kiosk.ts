@@ -101,9 +101,21 @@ async function assemble(
   const numbers = openNumbers(db);
   const outbox = openOutbox(db);
   const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
-  const statusUri = () => registration.current()?.statusUri ?? '';
+  const statusUri = () => registration.current()?.statusListUri ?? '';
   const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
-  const sync = openSync({ db, site, audit, cards, numbers, trust, outbox, deviceKey, registration, events, now });
+  const sync = openSync({
+    db,
+    site,
+    audit,
+    cards,
+    numbers,
+    trust,
+    outbox,
+    deviceKey,
+    registration,
+    events,
+    now,
+  });
   scanner?.onStatus(() => events.emit('status'));
   return {
     site,

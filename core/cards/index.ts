@@ -1,6 +1,6 @@
 export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
-export { type Lease, type Numbers, openNumbers } from './numbers.ts';
+export { type Numbers, openNumbers } from './numbers.ts';
 export { drawCardOf, printCard, scanBack } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';

@@ -7,7 +7,7 @@ import { openNumbers } from './numbers.ts';
 
 test('numbers are taken once each, with their status index, until the lease is used up', () => {
   const numbers = openNumbers(new SqliteDatabase(':memory:').exec(first));
-  numbers.addLease({ first: 70_000_000_000, last: 70_000_000_002, statusFirst: 500 });
+  numbers.addLease({ start: 70_000_000_000, end: 70_000_000_002, statusStart: 500 });
   const taken = [numbers.take(), numbers.take(), numbers.take()];
   expect(taken.every((one) => !isRefused(one) && isCardNumber(one.number))).toBe(true);
   expect(taken.map((one) => (isRefused(one) ? null : one.statusIndex))).toEqual([500, 501, 502]);
@@ -17,7 +17,7 @@ test('numbers are taken once each, with their status index, until the lease is u
 
 test('a lease that arrives twice does not give its numbers again', () => {
   const numbers = openNumbers(new SqliteDatabase(':memory:').exec(first));
-  const lease = { first: 100, last: 101, statusFirst: 0 };
+  const lease = { start: 100, end: 101, statusStart: 0 };
   numbers.addLease(lease);
   numbers.take();
   numbers.addLease(lease);

@@ -1,19 +1,12 @@
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Database } from '#core/storage/database.ts';
 import { withCheckDigit } from '#health-card/index.ts';
+import type { Lease } from '#sync/packet/index.ts';
 
 /*
  * Card numbers come from blocks that central leased to this device, so that two offline kiosks never give the
  * same one. A number is burnt the moment it is taken, also when the enrolment is then abandoned.
  */
-
-export interface Lease {
-  /** First and last payload of the block: eleven digits, without the check digit. */
-  readonly first: number;
-  readonly last: number;
-  /** Status list index of the first number; the others follow. */
-  readonly statusFirst: number;
-}
 
 export interface TakenNumber {
   /** Twelve digits, the last a Verhoeff digit. */
@@ -22,7 +15,7 @@ export interface TakenNumber {
 }
 
 export interface Numbers {
-  addLease(lease: Lease): void;
+  addLease(lease: Pick<Lease, 'start' | 'end' | 'statusStart'>): void;
   left(): number;
   /** Durable when it returns. Refusal: no-card-numbers. */
   take(): TakenNumber | Refused;
@@ -42,12 +35,12 @@ export function openNumbers(db: Database): Numbers {
   );
   const burn = db.prepare('UPDATE leases SET next = next + 1 WHERE first = ?');
   return {
-    addLease({ first, last, statusFirst }) {
+    addLease({ start, end, statusStart }) {
       db.prepare('INSERT OR IGNORE INTO leases (first, last, next, status_first) VALUES (?, ?, ?, ?)').run(
-        first,
-        last,
-        first,
-        statusFirst,
+        start,
+        end,
+        start,
+        statusStart,
       );
     },
     left: () =>

@@ -65,8 +65,9 @@ async function biometricEvidence(
   for (const finger of drafts.fingers(draftId)) {
     const template = unpackTemplate(finger.template);
     if (!template) continue;
-    for (const hit of await galleries.searchFinger(template, searched))
-      of(hit.personId).fingers.push(hit.score);
+    for (const hit of await galleries.searchFinger(template, searched)) {
+      if (hit.score >= thresholds.candidate) of(hit.personId).fingers.push(hit.score);
+    }
   }
   return found;
 }
