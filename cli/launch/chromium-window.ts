@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxFlags } from './machine.ts';
-import type { OpenWindow } from './open-window.ts';
+import type { OpenWindow } from './window.ts';
 
 /**
  * Quiet and forgetful: no first-run pages, no calls home, nothing kept of what the screens showed. The camera

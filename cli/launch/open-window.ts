@@ -1,13 +1,7 @@
 import { openChromium } from './chromium-window.ts';
 import { findChromium } from './find-chromium.ts';
 import { hasDisplay, sandboxFlags } from './machine.ts';
-
-/** A window on a kiosk that this process serves. */
-export interface OpenWindow {
-  /** Settles when the person closed the window, or after `close()`. */
-  readonly closed: Promise<void>;
-  close(): void;
-}
+import type { OpenWindow } from './window.ts';
 
 export interface WindowOptions {
   /** From the browser shell; works once. */
