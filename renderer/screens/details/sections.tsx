@@ -1,0 +1,221 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../design/Button.tsx';
+import { Card } from '../../design/Card.tsx';
+import { Choice } from '../../design/Choice.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Pick } from '../../design/Pick.tsx';
+import { languageFacts } from '../../i18n.ts';
+import { useKiosk } from '../../kiosk-context.tsx';
+import { BirthEntry } from './BirthEntry.tsx';
+import styles from './Details.module.css';
+import type { Area, DetailsForm, Entry } from './form.ts';
+
+export interface SectionProps {
+  readonly form: DetailsForm;
+  readonly set: (change: Partial<DetailsForm>) => void;
+  readonly error: (entry: Entry) => string | undefined;
+}
+
+const sexes = ['female', 'male', 'other'] as const;
+const relations = ['head', 'spouse', 'child', 'parent', 'sibling', 'grandchild', 'other'] as const;
+const bloodGroups = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as const;
+const notKnown = 'not-known';
+
+/** Names, sex and birth. */
+export function WhoSection({ form, set, error }: SectionProps) {
+  const { t } = useTranslation();
+  const { view } = useKiosk();
+  const scripts = view.languages.filter((language) => language !== 'en');
+  return (
+    <Card title={t('details.who')}>
+      <Field
+        label={t('details.name')}
+        hint={t('details.nameHint')}
+        value={form.name}
+        onChange={(name) => set({ name })}
+        error={error('name')}
+        lang="en"
+        maxLength={80}
+        autoFocus
+      />
+      {scripts.length > 0 && (
+        <div className={styles.native}>
+          <Field
+            label={t('details.nativeName')}
+            optional
+            value={form.nativeName}
+            onChange={(nativeName) => set({ nativeName })}
+            error={error('nativeName')}
+            lang={form.nativeLanguage}
+            maxLength={80}
+          />
+          <Pick
+            label={t('details.nativeLanguage')}
+            options={scripts.map((value) => ({ value, label: languageFacts(value).name, lang: value }))}
+            value={scripts.find((script) => script === form.nativeLanguage) ?? null}
+            onChange={(nativeLanguage) => set({ nativeLanguage })}
+          />
+        </div>
+      )}
+      <Choice
+        label={t('details.sex')}
+        options={sexes.map((value) => ({ value, label: t(`person.sex.${value}`) }))}
+        value={sexes.find((sex) => sex === form.sex) ?? null}
+        onChange={(sex) => set({ sex })}
+        error={error('sex')}
+      />
+      <BirthEntry form={form} set={set} error={error} />
+    </Card>
+  );
+}
+
+/** Where the person lives and can be reached. */
+export function HomeSection({ form, set, error, areas }: SectionProps & { readonly areas: readonly Area[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('details.where')}>
+      <Field
+        label={t('details.line')}
+        value={form.line}
+        onChange={(line) => set({ line })}
+        error={error('line')}
+        maxLength={160}
+      />
+      <Field
+        label={t('details.village')}
+        optional
+        value={form.village}
+        onChange={(village) => set({ village })}
+        error={error('village')}
+        maxLength={80}
+      />
+      <div className={styles.pair}>
+        <Pick
+          label={t('details.district')}
+          options={areas.map(({ district, districtLgd }) => ({ value: districtLgd, label: district }))}
+          value={form.district === '' ? null : form.district}
+          onChange={(district) => set({ district })}
+          error={error('district')}
+        />
+        <Field
+          label={t('details.pin')}
+          optional
+          value={form.pin}
+          onChange={(pin) => set({ pin })}
+          error={error('pin')}
+          inputMode="numeric"
+          maxLength={7}
+        />
+      </div>
+      <Field
+        label={t('details.phone')}
+        hint={t('details.phoneHint')}
+        optional
+        value={form.phone}
+        onChange={(phone) => set({ phone })}
+        error={error('phone')}
+        inputMode="tel"
+        maxLength={13}
+      />
+    </Card>
+  );
+}
+
+const moreEntries: readonly Entry[] = [
+  'guardian',
+  'household',
+  'relation',
+  'abha',
+  'bloodGroup',
+  'emergencyName',
+  'emergencyPhone',
+];
+
+/** What helps but is never needed; folded away until wanted, or until something in it is wrong. */
+export function MoreSection({ form, set, error }: SectionProps) {
+  const { t } = useTranslation();
+  const filled = [form.guardian, form.household, form.abha, form.bloodGroup, form.emergencyName].some(
+    Boolean,
+  );
+  const [opened, setOpened] = useState(filled);
+  const open = opened || moreEntries.some((entry) => error(entry) !== undefined);
+  if (!open) {
+    return (
+      <div className={styles.folded}>
+        <Button icon="down" onPress={() => setOpened(true)}>
+          {t('details.more')} ({t('common.optional')})
+        </Button>
+        <p>{t('details.moreHint')}</p>
+      </div>
+    );
+  }
+  return (
+    <Card title={t('details.more')}>
+      <div className={styles.more}>
+        <Field
+          label={t('details.guardian')}
+          optional
+          value={form.guardian}
+          onChange={(guardian) => set({ guardian })}
+          error={error('guardian')}
+          maxLength={80}
+        />
+        <Field
+          label={t('details.abha')}
+          hint={t('details.abhaHint')}
+          optional
+          value={form.abha}
+          onChange={(abha) => set({ abha })}
+          error={error('abha')}
+          inputMode="numeric"
+          maxLength={17}
+        />
+        <Field
+          label={t('details.household')}
+          optional
+          value={form.household}
+          onChange={(household) => set({ household })}
+          error={error('household')}
+          maxLength={30}
+        />
+        <Pick
+          label={t('details.relation')}
+          optional
+          options={relations.map((value) => ({ value, label: t(`details.relations.${value}`) }))}
+          value={relations.find((relation) => relation === form.relation) ?? null}
+          onChange={(relation) => set({ relation })}
+          error={error('relation')}
+        />
+        <Field
+          label={t('details.emergencyName')}
+          optional
+          value={form.emergencyName}
+          onChange={(emergencyName) => set({ emergencyName })}
+          error={error('emergencyName')}
+          maxLength={80}
+        />
+        <Field
+          label={t('details.emergencyPhone')}
+          optional
+          value={form.emergencyPhone}
+          onChange={(emergencyPhone) => set({ emergencyPhone })}
+          error={error('emergencyPhone')}
+          inputMode="tel"
+          maxLength={13}
+        />
+        <Pick
+          label={t('details.bloodGroup')}
+          optional
+          options={[
+            { value: notKnown, label: t('details.notKnown') },
+            ...bloodGroups.map((value) => ({ value, label: value, lang: 'en' })),
+          ]}
+          value={form.bloodGroup === '' ? null : form.bloodGroup}
+          onChange={(group) => set({ bloodGroup: group === notKnown ? '' : group })}
+          error={error('bloodGroup')}
+        />
+      </div>
+    </Card>
+  );
+}

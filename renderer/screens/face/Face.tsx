@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftView } from '#core/api/contract.ts';
+import { enrolments } from '../../api/kiosk.ts';
+import { CameraView, DemoCameraControls } from '../../camera/CameraView.tsx';
+import { useCamera } from '../../camera/use-camera.ts';
+import { fullWidth, useFaceGuide } from '../../camera/use-face-guide.ts';
+import { Button } from '../../design/Button.tsx';
+import { Confirm } from '../../design/Confirm.tsx';
+import { Notice } from '../../design/Notice.tsx';
+import { useKiosk } from '../../kiosk-context.tsx';
+import type { StepProps } from '../Enrolment.tsx';
+import { EnrolmentPage } from '../parts/EnrolmentPage.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { useAsk } from '../parts/use-ask.ts';
+import { useBlobUrl } from '../parts/use-picture.ts';
+import styles from './Face.module.css';
+import { Hint } from './Hint.tsx';
+
+interface FaceProps extends StepProps {
+  readonly portrait: Blob | null;
+  readonly onChanged: (draft: DraftView) => void;
+  readonly onPhotographed: (picture: Blob) => void;
+}
+
+const reasons = ['refused', 'not-possible'] as const;
+
+/** The photo: guided live, taken by itself once it is good; or by hand; or left out with a reason. */
+export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBack, onLeave }: FaceProps) {
+  const { t } = useTranslation();
+  const { view } = useKiosk();
+  const { ask, busy, failure } = useAsk();
+  const [taking, setTaking] = useState(draft.face === null);
+  const [skipping, setSkipping] = useState(false);
+  const camera = useCamera(view.demo?.people ?? null);
+  const guiding = taking && !busy && !skipping && failure === null;
+  const keep = (picture: Blob) =>
+    ask(
+      () => enrolments.face(draft.id, picture),
+      (saved) => {
+        onPhotographed(picture);
+        onChanged(saved);
+        setTaking(false);
+      },
+    );
+  const guide = useFaceGuide(camera, guiding, keep);
+  const takeNow = async () => {
+    const frame = await camera.grab(fullWidth);
+    if (frame) keep(frame.jpeg);
+  };
+  const primary = taking ? (
+    <Button kind="primary" icon="camera" busy={busy} disabled={camera.state !== 'live'} onPress={takeNow}>
+      {busy ? t('face.saving') : t('face.take')}
+    </Button>
+  ) : (
+    <Button kind="primary" onPress={() => onSaved(draft)}>
+      {t('common.next')}
+    </Button>
+  );
+  return (
+    <EnrolmentPage
+      screen="face"
+      step="face"
+      title={t('face.title')}
+      onBack={onBack}
+      onLeave={onLeave}
+      more={taking && <Button onPress={() => setSkipping(true)}>{t('face.skip')}</Button>}
+      primary={primary}
+    >
+      {taking ? (
+        <div className={styles.live}>
+          <Failed failure={failure} />
+          <Hint hint={guiding ? guide.hint : null} />
+          <CameraView camera={camera} box={guide.box} good={guide.hint === 'good'} />
+          <DemoCameraControls camera={camera} />
+        </div>
+      ) : (
+        <Taken draft={draft} portrait={portrait} onRetake={() => setTaking(true)} />
+      )}
+      <Confirm
+        open={skipping}
+        onClose={() => setSkipping(false)}
+        title={t('face.skipTitle')}
+        text={t('face.skipText')}
+      >
+        {reasons.map((reason) => (
+          <Button key={reason} onPress={() => ask(() => enrolments.faceException(draft.id, reason), onSaved)}>
+            {t(`face.skipReason.${reason}`)}
+          </Button>
+        ))}
+      </Confirm>
+    </EnrolmentPage>
+  );
+}
+
+interface TakenProps {
+  readonly draft: DraftView;
+  readonly portrait: Blob | null;
+  readonly onRetake: () => void;
+}
+
+function Taken({ draft, portrait, onRetake }: TakenProps) {
+  const { t } = useTranslation();
+  const url = useBlobUrl(portrait);
+  const captured = draft.face?.state === 'captured';
+  return (
+    <div className={styles.taken}>
+      <Notice tone={captured ? 'good' : 'info'} title={captured ? t('face.taken') : t('face.skipped')} />
+      {captured && url && <img src={url} alt={t('face.title')} />}
+      <Button icon="camera" onPress={onRetake}>
+        {t('face.retake')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cards } from '../../api/kiosk.ts';
+import { Button } from '../../design/Button.tsx';
+import { Card } from '../../design/Card.tsx';
+import { Notice } from '../../design/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { useAsk } from '../parts/use-ask.ts';
+import { usePicture } from '../parts/use-picture.ts';
+import styles from './CardDesk.module.css';
+import { ScanBack } from './ScanBack.tsx';
+
+interface CardDeskProps {
+  readonly number: string;
+  readonly issued: boolean;
+  readonly onIssued: () => void;
+}
+
+/** A card's picture, its printing, and the check that the printed one can be read. */
+export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
+  const { t } = useTranslation();
+  const { ask, busy, failure } = useAsk();
+  const [printer, setPrinter] = useState<string | null>(null);
+  const picture = usePicture(cards.picture, number);
+  const print = () => {
+    setPrinter(null);
+    ask(
+      () => cards.print(number),
+      (printed) => setPrinter(printed.printer),
+    );
+  };
+  return (
+    <div className={styles.desk}>
+      <figure className={styles.picture}>
+        {picture ? (
+          <img src={picture} alt={t('finish.picture', { number })} />
+        ) : (
+          <div className={styles.blank} />
+        )}
+        <figcaption>
+          <bdi>{t('person.card', { number })}</bdi>
+        </figcaption>
+      </figure>
+      <div className={styles.acts}>
+        <Card title={t('finish.step1')}>
+          <Failed failure={failure} />
+          {printer && <Notice tone="good" title={t('finish.printed', { printer })} />}
+          <div className={styles.buttons}>
+            <Button
+              kind={printer || issued ? 'secondary' : 'primary'}
+              icon="printer"
+              busy={busy}
+              onPress={print}
+            >
+              {busy ? t('finish.printing') : printer ? t('finish.printAgain') : t('finish.print')}
+            </Button>
+            <Button
+              kind="quiet"
+              onPress={() =>
+                ask(
+                  () => cards.pdf(number),
+                  (pdf) => save(pdf, `${number}.pdf`),
+                )
+              }
+            >
+              {t('finish.pdf')}
+            </Button>
+          </div>
+        </Card>
+        <Card title={t('finish.step2')}>
+          {issued ? (
+            <Notice tone="good" title={t('finish.issued')}>
+              {t('finish.issuedHint')}
+            </Notice>
+          ) : (
+            <ScanBack number={number} onIssued={onIssued} />
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+/** Lets the browser keep a document as a file. */
+function save(pdf: Blob, name: string): void {
+  const url = URL.createObjectURL(pdf);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { cards } from '../../api/kiosk.ts';
+import { CameraView } from '../../camera/CameraView.tsx';
+import { useCamera } from '../../camera/use-camera.ts';
+import { useCodeScan } from '../../camera/use-code-scan.ts';
+import { Button } from '../../design/Button.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { useAsk } from '../parts/use-ask.ts';
+import styles from './CardDesk.module.css';
+
+interface ScanBackProps {
+  readonly number: string;
+  readonly onIssued: () => void;
+}
+
+/** Reads the printed card's code back, by a scanner that types, or by the camera. */
+export function ScanBack({ number, onIssued }: ScanBackProps) {
+  const { t } = useTranslation();
+  const { ask, busy, failure, clear } = useAsk();
+  const [text, setText] = useState('');
+  const [byCamera, setByCamera] = useState(false);
+  const scan = () => {
+    setText('');
+    ask(() => cards.scanBack(number, text), onIssued);
+  };
+  return (
+    <>
+      <p>{t('finish.step2Lead')}</p>
+      <Failed failure={failure} />
+      {byCamera ? (
+        <CameraScan
+          number={number}
+          onIssued={onIssued}
+          onStop={() => {
+            setByCamera(false);
+            clear();
+          }}
+        />
+      ) : (
+        <Form
+          className={styles.scan ?? ''}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text !== '') scan();
+          }}
+        >
+          <Field label={t('finish.scanBox')} value={text} onChange={setText} autoFocus />
+          <div className={styles.buttons}>
+            <Button submit busy={busy}>
+              {t('finish.check')}
+            </Button>
+            <Button kind="quiet" icon="camera" onPress={() => setByCamera(true)}>
+              {t('finish.scanCamera')}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function CameraScan({ number, onIssued, onStop }: ScanBackProps & { readonly onStop: () => void }) {
+  const { t } = useTranslation();
+  const { ask, busy, failure } = useAsk();
+  const camera = useCamera(null);
+  useCodeScan(
+    camera,
+    !busy && failure === null,
+    (picture) => cards.scanBackPicture(number, picture),
+    (answer) => ask(async () => answer, onIssued),
+  );
+  return (
+    <>
+      <Failed failure={failure} />
+      <CameraView camera={camera} />
+      <Button onPress={onStop}>{t('finish.scanStop')}</Button>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#core/api/contract.ts';
+import { identify, people } from '../../api/kiosk.ts';
+import { Button } from '../../design/Button.tsx';
+import { Field } from '../../design/Field.tsx';
+import { Notice } from '../../design/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { PersonList } from '../parts/PersonList.tsx';
+import { useAsk } from '../parts/use-ask.ts';
+import styles from './Home.module.css';
+import { looksLikeCard } from './looks-like-card.ts';
+
+type Found = readonly PersonSummary[] | 'elsewhere';
+
+/** One box for whatever is at hand; a keyboard-wedge scanner types the card's code into it and presses Enter. */
+export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary) => void }) {
+  const { t } = useTranslation();
+  const { ask, busy, failure } = useAsk();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found | null>(null);
+
+  const find = () => {
+    if (looksLikeCard(text)) {
+      setText('');
+      return ask(
+        () => identify.byCard(text),
+        (answer) => {
+          if (answer.outcome === 'match') return onOpen(answer.person);
+          setFound(answer.outcome === 'card-holder-elsewhere' ? 'elsewhere' : []);
+        },
+      );
+    }
+    return ask(
+      () => people.find(text),
+      (answer) => setFound(answer.people),
+    );
+  };
+
+  return (
+    <search className={styles.results}>
+      <Form
+        className={styles.find ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setFound(null);
+          if (text.trim() !== '') find();
+        }}
+      >
+        <Field label={t('home.box')} value={text} onChange={setText} size="large" autoFocus />
+        <Button kind="secondary" icon="search" submit busy={busy}>
+          {t('home.find')}
+        </Button>
+      </Form>
+      <Failed failure={failure} />
+      <Results found={failure ? null : found} onOpen={onOpen} />
+    </search>
+  );
+}
+
+function Results({
+  found,
+  onOpen,
+}: {
+  readonly found: Found | null;
+  readonly onOpen: (person: PersonSummary) => void;
+}) {
+  const { t } = useTranslation();
+  if (found === null) return null;
+  if (found === 'elsewhere') return <Notice tone="warn" title={t('home.elsewhere')} />;
+  if (found.length === 0) {
+    return (
+      <Notice tone="info" title={t('home.nobody')}>
+        {t('home.nobodyHint')}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <p role="status">{t('home.found', { count: found.length })}</p>
+      <PersonList label={t('home.found', { count: found.length })} people={found} onOpen={onOpen} />
+    </>
+  );
+}
