@@ -9,7 +9,7 @@ const downloadLimitMs = 180_000;
  * Finds a Chromium for the browser tests, or gets one: from Debian where that needs no asking, else by
  * Playwright's own download.
  */
-export async function prepareBrowser(): Promise<{ readonly path: string } | 'missing'> {
+export function prepareBrowser(): { readonly path: string } | 'missing' {
   const path = findChromium() ?? fromDebian() ?? fromPlaywright();
   if (!path) return 'missing';
   console.log(`Browser tests use ${path}`);

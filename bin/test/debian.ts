@@ -18,11 +18,10 @@ export function installDebianPackages(packages: readonly string[]): boolean {
   const apt = aptGet();
   if (!apt) return false;
   console.log(`Installing Debian packages: ${packages.join(', ')}`);
-  const quietly = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
-  return (
-    runApt([...apt, 'update', ...quietly]) &&
-    runApt([...apt, 'install', '-y', '--no-install-recommends', ...quietly, ...packages])
-  );
+  const quietly = ['-qq', '-o', 'Dpkg::Use-Pty=0', '-o', 'Acquire::Retries=3'];
+  // One unreachable archive fails the update; the packages may still be had from the others.
+  runApt([...apt, 'update', ...quietly]);
+  return runApt([...apt, 'install', '-y', '--no-install-recommends', ...quietly, ...packages]);
 }
 
 function runApt([program = '', ...args]: readonly string[]): boolean {

@@ -14,9 +14,9 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const inCi = process.env['CI'] === 'true';
 const outcomes: Outcome[] = [];
 
-const browser = values.quick ? 'skipped' : await prepareBrowser();
+const browser = values.quick ? 'skipped' : prepareBrowser();
 process.env['CHROMIUM'] = typeof browser === 'object' ? browser.path : 'none';
-if (!values.quick) await prepareIpp();
+if (!values.quick) prepareIpp();
 
 outcomes.push(...(await Promise.all(staticChecks.map(runQuietly))));
 outcomes.push(await timed('screens', ensureScreens));
