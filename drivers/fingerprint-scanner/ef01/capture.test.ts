@@ -1,37 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
-import type { CapturedPrint } from '../types.ts';
-import { drawnPrint } from './printed-finger.fixture.ts';
-import { type Ef01Options, type Ef01Scanner, openEf01Scanner } from './scanner.ts';
-import { type Ef01Simulator, type Ef01SimulatorOptions, startEf01Simulator } from './simulator.ts';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-type Finger = CapturedPrint | 'smudge' | null;
-
-async function plugIn(
-  simulated: Partial<Ef01SimulatorOptions> = {},
-  options: Partial<Ef01Options> = {},
-): Promise<{ simulator: Ef01Simulator; scanner: Ef01Scanner; place: (finger: Finger) => void }> {
-  let finger: Finger = drawnPrint();
-  const simulator = await startEf01Simulator({ nextPrint: () => finger, ...simulated });
-  open.push(simulator.close);
-  const scanner = await openEf01Scanner({ path: simulator.path, ...options });
-  open.push(() => scanner.close());
-  const place = (next: Finger) => {
-    finger = next;
-  };
-  return { simulator, scanner, place };
-}
+import { expect, test } from 'vitest';
+import { drawnPrint } from './drawn-print.fixture.ts';
+import { patience, scannerAtHand } from './scanner-at-hand.fixture.ts';
 
 test('a finger on the sensor gives its print, in 16 greys at 508 dpi', async () => {
-  const { scanner } = await plugIn();
+  const { scanner } = await scannerAtHand();
   const progress: number[] = [];
   let seen = 0;
   const result = await scanner.capture({
-    timeoutMs: 2000,
+    ...patience,
     onProgress: (fraction) => progress.push(fraction),
     onFingerSeen: () => seen++,
   });
@@ -47,37 +23,37 @@ test('a finger on the sensor gives its print, in 16 greys at 508 dpi', async () 
 });
 
 test('works the same over a socket, where the system has no pty', async () => {
-  const { scanner, simulator } = await plugIn({ line: 'tcp' });
+  const { scanner, simulator } = await scannerAtHand({ line: 'tcp' });
   expect(simulator.path).toMatch(/^tcp:\/\/127\.0\.0\.1:\d+$/);
-  expect((await scanner.capture({ timeoutMs: 2000 })).outcome).toBe('captured');
+  expect((await scanner.capture(patience)).outcome).toBe('captured');
   simulator.unplug();
   await expect.poll(scanner.status).toBe('gone');
   await simulator.replug();
-  expect((await scanner.capture({ timeoutMs: 2000 })).outcome).toBe('captured');
+  expect((await scanner.capture(patience)).outcome).toBe('captured');
 });
 
 test('a module that tells its sensor size is believed', async () => {
-  const { scanner } = await plugIn({ product: { module: 'R503', width: 192, height: 192 } });
-  const result = await scanner.capture({ timeoutMs: 2000 });
+  const { scanner } = await scannerAtHand({ product: { module: 'R503', width: 192, height: 192 } });
+  const result = await scanner.capture(patience);
   expect(scanner.model).toBe('R503');
   expect(result).toMatchObject({ outcome: 'captured', print: { width: 192, height: 192 } });
 });
 
 test('a clone that answers no questions about itself still captures', async () => {
-  const { scanner } = await plugIn({ taciturn: true });
-  expect((await scanner.capture({ timeoutMs: 2000 })).outcome).toBe('captured');
+  const { scanner } = await scannerAtHand({ taciturn: true });
+  expect((await scanner.capture(patience)).outcome).toBe('captured');
 });
 
 test('a module that refuses a faster line is read at its own rate', async () => {
-  const { scanner } = await plugIn({ fastestBaud: 57_600 });
-  expect((await scanner.capture({ timeoutMs: 2000 })).outcome).toBe('captured');
+  const { scanner } = await scannerAtHand({ fastestBaud: 57_600 });
+  expect((await scanner.capture(patience)).outcome).toBe('captured');
 });
 
 test('a print of another resolution is seen at the pitch of the sensor', async () => {
-  const { scanner, place } = await plugIn();
+  const { scanner, place } = await scannerAtHand();
   const ramp = drawnPrint(508, 508, 1016);
   place({ ...ramp, pixels: ramp.pixels.map((_, i) => Math.floor((i % 508) / 2)) });
-  const result = await scanner.capture({ timeoutMs: 2000 });
+  const result = await scanner.capture(patience);
   if (result.outcome !== 'captured') throw new Error(result.outcome);
   // 254 of the 256 columns are covered; the ramp then rises by one grey a column.
   expect(result.print.pixels[144 * 256 + 136]).toBe(8 * 17);
@@ -85,7 +61,7 @@ test('a print of another resolution is seen at the pitch of the sensor', async (
 });
 
 test('a second capture at the same time is told that the scanner is busy', async () => {
-  const { scanner, place } = await plugIn();
+  const { scanner, place } = await scannerAtHand();
   place(null);
   const first = scanner.capture({ timeoutMs: 150 });
   expect(await scanner.capture({ timeoutMs: 150 })).toEqual({ outcome: 'busy' });

@@ -10,7 +10,7 @@ import { packedSize, sensorDpi, unpackPixels } from './image.ts';
  */
 
 const pollMs = 80;
-const silencesUntilGone = 3;
+const silencesUntilGone = 2;
 const transfers = 2;
 
 type Sighting = 'seen' | 'poor' | 'timed-out' | 'device-gone' | 'cancelled';

@@ -79,6 +79,11 @@ async function greetAtAnyBaud(link: Ef01Link, password: number, firstBaud: numbe
   return { outcome: 'no-answer' };
 }
 
+/** Whether a module that was there still answers. */
+export async function stillAnswers({ link }: Ef01Module, password: number): Promise<boolean> {
+  return (await greet(link, password)) !== 'no-answer';
+}
+
 async function greet(link: Ef01Link, password: number): Promise<Greeting['outcome']> {
   for (let attempt = 0; attempt < triesPerBaud && !link.closed; attempt++) {
     const reply = await link.ask(verifyPassword(password), answerMs);

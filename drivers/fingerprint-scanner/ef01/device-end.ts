@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -56,7 +56,6 @@ async function openPtyEnd(onData: (bytes: Uint8Array) => void): Promise<DeviceEn
     const held = openSync(pty.ptsName, constants.O_RDWR | constants.O_NOCTTY);
     pty.slave.destroy();
     pty.master.on('data', onData);
-    await rm(path, { force: true });
     await symlink(pty.ptsName, path);
     const writer = new MasterWriter(pty.fd);
     return { master: pty.master, held, writer };
@@ -67,6 +66,8 @@ async function openPtyEnd(onData: (bytes: Uint8Array) => void): Promise<DeviceEn
     plugged.writer.end();
     plugged.master.destroy();
     closeSync(plugged.held);
+    // At once: the system gives the pty's own name to the next pty anyone opens.
+    rmSync(path, { force: true });
     plugged = null;
   };
   return {

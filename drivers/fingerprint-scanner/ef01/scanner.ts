@@ -5,16 +5,17 @@ import {
   connectEf01,
   type Ef01Module,
   type ScannerFault,
+  stillAnswers,
   unnamedModel,
 } from './connect.ts';
 import { type OpenTransport, openTransport } from './transport.ts';
 
 export interface Ef01Options extends ConnectOptions {
-  /** How often to look again for a scanner that is gone, ms. */
-  readonly reconnectMs?: number;
+  /** How often to look for a scanner that is gone, and whether an idle one still answers, ms. */
+  readonly lookMs?: number;
 }
 
-const defaultReconnectMs = 2000;
+const defaultLookMs = 2000;
 
 /**
  * A scanner of the 0xEF01 family at a serial port (`/dev/ttyUSB0`, `COM3`) or `tcp://host:port`. Always gives a
@@ -37,6 +38,7 @@ export class Ef01Scanner implements FingerprintScanner {
   readonly #lookout: NodeJS.Timeout;
   #module: Ef01Module | null = null;
   #connecting: Promise<void> | null = null;
+  #checking: Promise<void> | null = null;
   #capturing = false;
   #fault: ScannerFault | null = 'absent';
   #model = unnamedModel;
@@ -45,8 +47,7 @@ export class Ef01Scanner implements FingerprintScanner {
   constructor(options: Ef01Options, open: OpenTransport) {
     this.#options = options;
     this.#open = open;
-    const look = () => void (this.#capturing || this.reconnect());
-    this.#lookout = setInterval(look, options.reconnectMs ?? defaultReconnectMs).unref();
+    this.#lookout = setInterval(() => this.#look(), options.lookMs ?? defaultLookMs).unref();
   }
 
   get model(): string {
@@ -74,12 +75,14 @@ export class Ef01Scanner implements FingerprintScanner {
     this.#capturing = true;
     this.#announce();
     try {
+      await this.#checking;
       await this.reconnect();
-      if (!this.#module) return { outcome: this.#fault === 'in-use' ? 'busy' : 'device-gone' };
+      const module = this.#module;
+      if (!module) return { outcome: this.#fault === 'in-use' ? 'busy' : 'device-gone' };
       const signal = AbortSignal.any([this.#ending.signal, ...(options.signal ? [options.signal] : [])]);
-      const result = await takePrint(this.#module, { ...options, signal });
+      const result = await takePrint(module, { ...options, signal });
       // A module that fell silent may be powered off behind a living adaptor: start over with it.
-      if (result.outcome === 'device-gone') await this.#drop('no-answer');
+      if (result.outcome === 'device-gone') await this.#drop(module, 'no-answer');
       return result;
     } finally {
       this.#capturing = false;
@@ -99,9 +102,23 @@ export class Ef01Scanner implements FingerprintScanner {
   async close(): Promise<void> {
     clearInterval(this.#lookout);
     this.#ending.abort();
-    await this.#connecting;
-    await this.#drop('absent');
+    await Promise.all([this.#connecting, this.#checking]);
+    if (this.#module) await this.#drop(this.#module, 'absent');
     this.#listeners.clear();
+  }
+
+  #look(): void {
+    if (this.#capturing) return;
+    if (!this.#module) void this.reconnect();
+    else
+      this.#checking ??= this.#check(this.#module).finally(() => {
+        this.#checking = null;
+      });
+  }
+
+  /** An idle line does not always tell that it was pulled, and never that a module behind an adaptor was. */
+  async #check(module: Ef01Module): Promise<void> {
+    if (!(await stillAnswers(module, this.#options.password ?? 0))) await this.#drop(module, 'no-answer');
   }
 
   async #connect(): Promise<void> {
@@ -115,17 +132,18 @@ export class Ef01Scanner implements FingerprintScanner {
     this.#model = module.model;
     this.#fault = null;
     module.link.onClose(() => {
-      if (this.#module === module) void this.#drop('absent');
+      void this.#drop(module, 'absent');
     });
     this.#announce();
   }
 
-  async #drop(fault: ScannerFault): Promise<void> {
-    const module = this.#module;
+  /** Lets go of a module, unless that was done before: the first to notice says why. */
+  async #drop(module: Ef01Module, fault: ScannerFault): Promise<void> {
+    if (this.#module !== module) return;
     this.#module = null;
     this.#fault = fault;
     this.#announce();
-    await module?.link.close();
+    await module.link.close();
   }
 
   #announce(): void {
