@@ -1,3 +1,4 @@
+import { quantile } from '../../evaluation/metrics.ts';
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
 import type { Extraction, GreyImage, Minutia } from '../types.ts';
@@ -40,7 +41,14 @@ export function extract(image: GreyImage): Extraction {
 
   const reliability = ridgeCorrelation(ridges, enhanced);
   const mask = fineMask(rough, reliability);
-  const verdict = judge({ grey, mask, reliability, coherence: firstField.coherence, period });
+  const verdict = judge({
+    grey,
+    contrast: quantile(contrast.data, 0.9),
+    mask,
+    reliability,
+    coherence: firstField.coherence,
+    period,
+  });
   if (verdict.outcome === 'refused') return verdict;
 
   const { width, height } = enhanced;

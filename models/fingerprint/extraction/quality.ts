@@ -12,6 +12,8 @@ import type { Plane } from './plane.ts';
 
 export interface Evidence {
   readonly grey: Plane;
+  /** Deviation in grey levels of the liveliest tenth of the image. */
+  readonly contrast: number;
   /** Per cell of the padded grid. */
   readonly mask: Uint8Array;
   readonly reliability: Plane;
@@ -28,6 +30,8 @@ const cellsPerSquareMillimetre = (500 / 25.4 / cell) ** 2;
 const leastArea = 18;
 const littleArea = 60;
 const fullArea = 150;
+/** Grey levels of deviation that empty glass does not reach by noise alone. */
+const leastContrast = 15;
 /** Mean clarity below which no skin made the image, and the clarity that is as good as it gets. */
 const leastClarity = 0.25;
 const fullClarity = 0.9;
@@ -50,6 +54,7 @@ export function judge(evidence: Evidence): Verdict {
     if (period.data[at] > shortestPeriod && period.data[at] < longestPeriod) plausible++;
   }
   const area = cells / cellsPerSquareMillimetre;
+  if (area < leastArea && evidence.contrast < leastContrast) return { outcome: 'refused', reason: 'blank' };
   if (area < leastArea || plausible < cells / 2) return { outcome: 'refused', reason: 'not-a-fingerprint' };
   const mean = (clarity / cells + steady / cells) / 2;
   if (mean < leastClarity) return { outcome: 'refused', reason: 'not-a-fingerprint' };

@@ -1,0 +1,88 @@
+import { between, type Random } from './random.ts';
+import { type NoiseField, smoothNoise } from './smooth-noise.ts';
+
+/*
+ * The flow of ridges by the zero-pole model (Sherlock and Monro 1993): around a core (zero) direction turns half a turn
+ * one way, around a delta (pole) the other. Arches have neither and follow a formula. Every finger bends its flow a
+ * little in its own way.
+ */
+
+export type Pattern = 'arch' | 'left-loop' | 'right-loop' | 'whorl';
+
+export interface Flow {
+  readonly pattern: Pattern;
+  /** Ridge angle in radians at a place in pixels, y down; modulo π. */
+  readonly angle: (x: number, y: number) => number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How often each pattern occurs (Wilson, Candela and Watson 1994, tented arches among the arches). */
+const archShare = 0.066;
+const leftLoopShare = 0.338;
+const rightLoopShare = 0.317;
+
+const wobble = 0.12;
+const wobbleScale = 110;
+
+export function chooseFlow(random: Random, width: number, height: number): Flow {
+  const pattern = choosePattern(random);
+  const bend = smoothNoise(random, width, height, wobbleScale);
+  const basic = pattern === 'arch' ? arch(random, width, height) : zeroPole(random, pattern, width, height);
+  return { pattern, angle: (x, y) => basic(x, y) + wobble * bend(x, y) };
+}
+
+function choosePattern(random: Random): Pattern {
+  const draw = random();
+  if (draw < archShare) return 'arch';
+  if (draw < archShare + leftLoopShare) return 'left-loop';
+  return draw < archShare + leftLoopShare + rightLoopShare ? 'right-loop' : 'whorl';
+}
+
+/** Ridges that rise towards the middle and fall again, most so a little below the centre. */
+function arch(random: Random, width: number, height: number): NoiseField {
+  const steepness = between(random, 0.9, 1.6);
+  const middle = width * between(random, 0.45, 0.55);
+  const crest = height * between(random, 0.5, 0.6);
+  return (x, y) => {
+    const across = Math.sin(Math.PI * Math.max(-1, Math.min(1, (x - middle) / (0.5 * width))));
+    const down = Math.exp(-(((y - crest) / (0.33 * height)) ** 2));
+    return Math.atan(steepness * across * down);
+  };
+}
+
+function zeroPole(
+  random: Random,
+  pattern: Exclude<Pattern, 'arch'>,
+  width: number,
+  height: number,
+): NoiseField {
+  const { cores, deltas } = singularPoints(random, pattern, width, height);
+  const turn = (points: readonly Point[], x: number, y: number) =>
+    points.reduce((sum, point) => sum + Math.atan2(point.y - y, x - point.x), 0);
+  // Angles are summed with y up and given with y down.
+  return (x, y) => -(turn(cores, x, y) - turn(deltas, x, y)) / 2;
+}
+
+function singularPoints(
+  random: Random,
+  pattern: Exclude<Pattern, 'arch'>,
+  width: number,
+  height: number,
+): { cores: Point[]; deltas: Point[] } {
+  const core = { x: width * between(random, 0.45, 0.55), y: height * between(random, 0.4, 0.5) };
+  const delta = (side: 1 | -1): Point => ({
+    x: core.x + side * width * between(random, 0.19, 0.29),
+    y: core.y + height * between(random, 0.3, 0.42),
+  });
+  if (pattern === 'left-loop') return { cores: [core], deltas: [delta(1)] };
+  if (pattern === 'right-loop') return { cores: [core], deltas: [delta(-1)] };
+  const second = {
+    x: core.x + between(random, -16, 16),
+    y: core.y + between(random, 18, 60),
+  };
+  return { cores: [core, second], deltas: [delta(-1), delta(1)] };
+}
