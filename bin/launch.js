@@ -3,7 +3,7 @@ import { ensureInstalled } from './install.js';
 import { ensureScreens } from './screens.js';
 
 /** Commands that show the screens. */
-const withScreens = ['start', 'demo'];
+const withScreens = ['start'];
 
 /**
  * Runs the command line on Node 24, with packages and screens in place.
