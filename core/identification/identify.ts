@@ -1,5 +1,5 @@
 import type { Identified, PersonSummary } from '#core/api/contract.ts';
-import { readQr } from '#core/cards/index.ts';
+import { rasterise, readQr } from '#core/cards/index.ts';
 import { embedPhoto, templatePrint } from '#core/enrolment/index.ts';
 import type { Grey } from '#core/images/index.ts';
 import type { Operator } from '#core/operators/index.ts';
@@ -53,11 +53,24 @@ export function identifyByCard(parts: Parts, operator: Operator, text: string): 
   return { outcome: 'match', by: 'card', person: summaryOf(parts, known.personId) };
 }
 
-/** The text of the QR in a picture. Refusals: not-an-image, no-code-in-picture. */
+/** The text of the QR in a photo, scan or PDF of a card. Refusals: not-an-image, no-code-in-picture. */
 export async function readCardPicture(picture: Uint8Array): Promise<string | Refused> {
-  const reading = await readQr(picture);
+  const reading = await readQr(isPdf(picture) ? await frontOf(picture) : picture);
   if (reading.outcome === 'read') return reading.text;
   return refuse(reading.outcome === 'no-code' ? 'no-code-in-picture' : 'not-an-image');
+}
+
+const cardDpi = 300;
+const pdfMark = '%PDF-';
+
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, pdfMark.length)) === pdfMark;
+}
+
+/** The first page as PNG; no bytes when the PDF cannot be drawn, which then is no image. */
+async function frontOf(pdf: Uint8Array): Promise<Uint8Array> {
+  const pages = await rasterise(pdf, cardDpi).catch(() => []);
+  return pages[0]?.png ?? new Uint8Array();
 }
 
 function audited({ audit, db }: Parts, operator: Operator, personId: string): void {
