@@ -1,0 +1,27 @@
+/** What leaves the kiosk, and how kiosk and central speak. */
+export { bundleOf, withPhoto } from './bundle.ts';
+export type { PacketContent } from './content.ts';
+export {
+  nonceLifetime,
+  type RequestParts,
+  type RequestVerification,
+  type SigningDevice,
+  signRequest,
+  verifyRequest,
+} from './http-signature.ts';
+export { type OpeningKeys, openPacket, type PacketOpening, type RefusedPacket } from './open.ts';
+export {
+  CentralRefusal,
+  Lease,
+  LeaseRequest,
+  Lists,
+  largestPacket,
+  PacketAnswer,
+  PublicJwk,
+  Registration,
+  RegistrationRequest,
+  routes,
+} from './protocol.ts';
+export { openReceipt, Receipt, signReceipt } from './receipt.ts';
+export { type BiometricPart, CardNumber, EnrolmentRecord } from './record.ts';
+export { packetId, type SealedPacket, type SealingKeys, sealPacket } from './seal.ts';
