@@ -1,0 +1,66 @@
+/* One still to one template: find the face, cut its chip, describe chip and mirror, average, judge. */
+import { chipPlacement } from './chip.ts';
+import { central, findStill, sight, standingOut } from './faces.ts';
+import type { FaceSighting, RgbImage } from './image.ts';
+import { lightOf } from './light.ts';
+import { CHIP_SIZE, type Nets } from './nets.ts';
+import { type FaceQuality, POOR_BELOW, qualityOf } from './quality.ts';
+import { cosine } from './scores.ts';
+import { warp } from './warp.ts';
+
+export type FaceTemplating =
+  | {
+      readonly outcome: 'embedded';
+      /** Unit length, 128 numbers. */
+      readonly vector: Float32Array;
+      readonly quality: FaceQuality;
+      readonly sighting: FaceSighting;
+    }
+  | { readonly outcome: 'no-face' }
+  | { readonly outcome: 'several-faces'; readonly faces: number }
+  | { readonly outcome: 'poor'; readonly quality: FaceQuality };
+
+export interface EmbedOptions {
+  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor one is not refused. */
+  readonly lenient?: boolean;
+}
+
+export async function embed(nets: Nets, image: RgbImage, { lenient }: EmbedOptions): Promise<FaceTemplating> {
+  const faces = await findStill(nets, image);
+  if (faces.length === 0) return { outcome: 'no-face' };
+  const near = standingOut(faces);
+  if (near.length > 1 && !lenient) return { outcome: 'several-faces', faces: near.length };
+  const sighting = await sight(nets, image, lenient ? central(near, image) : near[0]);
+  const placement = chipPlacement(sighting.landmarks);
+  const chip = warp(image, placement, CHIP_SIZE, CHIP_SIZE);
+  const { vector, stability } = await describe(nets, chip);
+  const quality = qualityOf(image, sighting, lightOf(chip), stability);
+  if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
+  return { outcome: 'embedded', vector, quality, sighting };
+}
+
+/**
+ * The template of a chip: the mean of the descriptors of the chip and of its mirror image, at unit length.
+ *
+ * @returns also their cosine: how much the two views of one face agree
+ */
+export async function describe(
+  nets: Nets,
+  chip: Int32Array,
+): Promise<{ readonly vector: Float32Array; readonly stability: number }> {
+  const [straight, mirrored] = await nets.describe([chip, mirror(chip)]);
+  const sum = straight.map((value, i) => value + mirrored[i]);
+  const norm = Math.hypot(...sum);
+  return { vector: sum.map((value) => value / norm), stability: cosine(straight, mirrored) };
+}
+
+function mirror(chip: Int32Array): Int32Array {
+  const out = new Int32Array(chip.length);
+  for (let y = 0; y < CHIP_SIZE; y++) {
+    for (let x = 0; x < CHIP_SIZE; x++) {
+      const from = (y * CHIP_SIZE + x) * 3;
+      out.set(chip.subarray(from, from + 3), (y * CHIP_SIZE + CHIP_SIZE - 1 - x) * 3);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+import type { EmbedOptions, FaceTemplating } from './embedding.ts';
+import type { Guidance } from './guidance.ts';
+import { isSound, type RgbImage } from './image.ts';
+import { openPool } from './pool.ts';
+import type { FaceResult, FaceTask, WorkerStart } from './protocol.ts';
+import { FaceEngineRefused, listedWeights, packagedWeights, type WeightList } from './weights.ts';
+
+/** Names nets and pipeline: templates of another id are never compared with these. */
+export const ENGINE_ID = 'face-api-resnet/1.7.15+chip-mirror';
+
+export interface FaceEngine {
+  readonly id: string;
+  /** Looks at one live frame and says what the person should do next. */
+  guide(frame: RgbImage): Promise<Guidance>;
+  /** One still to one template. Rejects, like `guide`, on an image whose sizes and bytes disagree, or a crash. */
+  embed(image: RgbImage, options?: EmbedOptions): Promise<FaceTemplating>;
+  close(): Promise<void>;
+}
+
+export interface FaceEngineOptions {
+  /** Worker threads, about 300 MB each, 600 MB once it has taken a still; 1 unless told. */
+  readonly workers?: number;
+  /** Other weights than those of the package, and their list of SHA-256. They must give the same vectors. */
+  readonly weights?: { readonly folder: string; readonly list: WeightList };
+}
+
+/**
+ * Opens the face engine. Each worker checks the weights' SHA-256 and describes a known chip before it may work.
+ * @throws FaceEngineRefused when either is not as it should be
+ */
+export async function openFaceEngine({ workers = 1, weights }: FaceEngineOptions = {}): Promise<FaceEngine> {
+  const start: WorkerStart = weights ?? { folder: packagedWeights(), list: listedWeights };
+  const script = new URL('./worker.ts', import.meta.url);
+  const refusal = (reason: string) => new FaceEngineRefused(reason);
+  const pool = await openPool<FaceTask, FaceResult>({ script, start, refusal }, workers);
+
+  return {
+    id: ENGINE_ID,
+    async guide(frame) {
+      const result = await pool.run({ task: 'guide', image: sound(frame) });
+      if ('hint' in result) return result;
+      throw new Error('the worker answered another question');
+    },
+    async embed(image, options = {}) {
+      const result = await pool.run({ task: 'embed', image: sound(image), options });
+      if ('outcome' in result) return result;
+      throw new Error('the worker answered another question');
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** Only what the nets need crosses to the worker. */
+function sound(image: RgbImage): RgbImage {
+  if (!isSound(image)) throw new RangeError('the image has other bytes than its size needs');
+  return { width: image.width, height: image.height, pixels: image.pixels };
+}

@@ -1,0 +1,113 @@
+/** Finding faces: detector, then landmarks, in pixels of the full image whatever its size. */
+import type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
+import { CAREFUL_SIZE, LANDMARK_SIZE, type Nets } from './nets.ts';
+import { place, type Similarity, warp } from './warp.ts';
+
+/**
+ * Looks with the quick detector: the side of its input, and how far the image is shrunk within it. The detector knows
+ * faces of a certain size best: of 30 near faces missed at 416, 26 were found at 224. A face that fills the picture is
+ * found once there is room around it.
+ */
+const NEAR = { size: 224, zoom: 1 };
+const FAR = { size: 320, zoom: 1 };
+const FILLING = { size: 224, zoom: 0.5 };
+
+/** Faces in a live frame, the largest first. */
+export async function findLive(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+  for (const look of [NEAR, FAR]) {
+    const found = await quickly(nets, image, look);
+    if (found.length) return found;
+  }
+  return quickly(nets, image, FILLING);
+}
+
+/**
+ * Faces in a still, the largest first. Where the quick detector sees one from near and no more from afar, it is right and
+ * its boxes suit the landmarks best; otherwise the careful one decides, unless that sees nothing at all.
+ */
+export async function findStill(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+  const near = await quickly(nets, image, NEAR);
+  const far = await quickly(nets, image, FAR);
+  const quick = near.length ? near : far;
+  if (Math.max(standingOut(near).length, standingOut(far).length) === 1) return quick;
+  const careful = await carefully(nets, image);
+  if (careful.length) return careful;
+  return quick.length ? quick : quickly(nets, image, FILLING);
+}
+
+/** A face this much smaller than the largest, by area, is somebody in the background. */
+const BACKGROUND = 0.15;
+
+/** The faces that stand before the camera, the largest first. */
+export function standingOut(faces: readonly FaceBox[]): FaceBox[] {
+  const largest = Math.max(0, ...faces.map(area));
+  return faces.filter((face) => area(face) >= BACKGROUND * largest);
+}
+
+/** The face nearest the middle of the picture, where whoever took it meant it to be. */
+export function central(faces: readonly FaceBox[], { width, height }: RgbImage): FaceBox {
+  const away = (face: FaceBox) =>
+    Math.hypot(face.x + (face.width - width) / 2, face.y + (face.height - height) / 2);
+  return faces.reduce((best, face) => (away(face) < away(best) ? face : best));
+}
+
+async function quickly(nets: Nets, image: RgbImage, { size, zoom }: typeof NEAR): Promise<FaceBox[]> {
+  const whole = wholeImage(image, size * zoom);
+  return inImage(await nets.findQuickly(warp(image, whole, size, size), size), whole);
+}
+
+async function carefully(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+  const whole = wholeImage(image, CAREFUL_SIZE);
+  return inImage(await nets.findCarefully(warp(image, whole, CAREFUL_SIZE, CAREFUL_SIZE)), whole);
+}
+
+/** The 68 landmarks of the face in the box. */
+export async function sight(nets: Nets, image: RgbImage, box: FaceBox): Promise<FaceSighting> {
+  const side = Math.max(box.width, box.height);
+  const crop: Similarity = {
+    a: side / LANDMARK_SIZE,
+    b: 0,
+    x: box.x + (box.width - side) / 2,
+    y: box.y + (box.height - side) / 2,
+  };
+  const points = await nets.landmarks(warp(image, crop, LANDMARK_SIZE, LANDMARK_SIZE));
+  return { box, landmarks: points.map(([u, v]): Point => place(crop, u, v)) };
+}
+
+/** The whole image shrunk into the top left of a square. */
+function wholeImage({ width, height }: RgbImage, size: number): Similarity {
+  return { a: Math.max(width, height) / size, b: 0, x: 0, y: 0 };
+}
+
+function inImage(boxes: readonly FaceBox[], { a: scale }: Similarity): FaceBox[] {
+  const found = boxes.map((box) => ({
+    x: box.x * scale,
+    y: box.y * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+    score: box.score,
+  }));
+  return withoutGhosts(found).toSorted((one, other) => area(other) - area(one));
+}
+
+/** Two boxes that share this much of the smaller are one face, or a ghost between two: the surer one stays. */
+const SHARED = 0.35;
+
+function withoutGhosts(boxes: readonly FaceBox[]): FaceBox[] {
+  const kept: FaceBox[] = [];
+  for (const box of boxes.toSorted((one, other) => other.score - one.score)) {
+    const ghost = kept.some((sure) => shared(sure, box) > SHARED * Math.min(area(sure), area(box)));
+    if (!ghost) kept.push(box);
+  }
+  return kept;
+}
+
+function area({ width, height }: FaceBox): number {
+  return width * height;
+}
+
+function shared(one: FaceBox, other: FaceBox): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}

@@ -1,0 +1,14 @@
+export type { EmbedOptions, FaceTemplating } from './embedding.ts';
+export { ENGINE_ID, type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
+export {
+  evaluateFaces,
+  type FaceEvaluation,
+  type FaceEvaluationOptions,
+  type LabelledPhoto,
+} from './evaluate.ts';
+export type { FaceHint, Guidance } from './guidance.ts';
+export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
+export type { FaceQuality, QualityMeasure } from './quality.ts';
+export { cosine, faceScore, faceThresholds } from './scores.ts';
+export { tokenCrop } from './token-crop.ts';
+export { FaceEngineRefused } from './weights.ts';
