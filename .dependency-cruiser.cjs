@@ -33,7 +33,7 @@ const electronOnly = {
   to: { path: '(^|/)node_modules/electron/' },
 };
 
-const noCycles = { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } };
+const noCycles = { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } };
 
 module.exports = {
   forbidden: [...onlyAllowed, electronOnly, noCycles],
