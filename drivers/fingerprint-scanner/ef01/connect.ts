@@ -49,14 +49,18 @@ const otherBauds = [fastestBaud, 9600, 19_200, 38_400];
 const answerMs = 250;
 const triesPerBaud = 2;
 
-/** Opens the module at a path. Bounded: about 3 s at a port where nothing answers. */
-export async function connectEf01(options: ConnectOptions, open: OpenTransport): Promise<Connection> {
+/** Opens the module at a path; `signal` ends the search. Bounded: about 3 s at a port where nothing answers. */
+export async function connectEf01(
+  options: ConnectOptions,
+  open: OpenTransport,
+  signal: AbortSignal,
+): Promise<Connection> {
   const firstBaud = options.baudRate ?? defaultBaud;
   const transport = await open(options.path, firstBaud);
   if (transport.outcome === 'busy') return { outcome: 'in-use' };
   if (transport.outcome !== 'opened') return transport;
   const link = new Ef01Link(transport.duplex);
-  const greeting = await greetAtAnyBaud(link, options.password ?? 0, firstBaud);
+  const greeting = await greetAtAnyBaud(link, options.password ?? 0, firstBaud, signal);
   if (greeting.outcome === 'welcome') {
     const module = await introduce(link, options.password ?? 0, greeting.baudRate);
     if (module) return { outcome: 'connected', module };
@@ -69,8 +73,14 @@ type Greeting =
   | { readonly outcome: 'welcome'; readonly baudRate: number }
   | { readonly outcome: 'wrong-password' | 'no-answer' };
 
-async function greetAtAnyBaud(link: Ef01Link, password: number, firstBaud: number): Promise<Greeting> {
+async function greetAtAnyBaud(
+  link: Ef01Link,
+  password: number,
+  firstBaud: number,
+  signal: AbortSignal,
+): Promise<Greeting> {
   for (const baudRate of new Set([firstBaud, defaultBaud, ...otherBauds])) {
+    if (signal.aborted || link.closed) break;
     if (!(await link.setBaud(baudRate))) continue;
     const outcome = await greet(link, password);
     if (outcome === 'welcome') return { outcome, baudRate };

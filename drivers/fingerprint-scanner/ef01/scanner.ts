@@ -81,9 +81,12 @@ export class Ef01Scanner implements FingerprintScanner {
       if (!module) return { outcome: this.#fault === 'in-use' ? 'busy' : 'device-gone' };
       const signal = AbortSignal.any([this.#ending.signal, ...(options.signal ? [options.signal] : [])]);
       const result = await takePrint(module, { ...options, signal });
-      // A module that fell silent may be powered off behind a living adaptor: start over with it.
-      if (result.outcome === 'device-gone') await this.#drop(module, 'no-answer');
-      return result;
+      // What looks like lost packets may be a pulled plug; the module itself knows.
+      const gone = result.outcome === 'incomplete' && !(await this.#answers(module));
+      if (!gone && result.outcome !== 'device-gone') return result;
+      // A module powered off behind a living adaptor is started over with, too.
+      await this.#drop(module, 'no-answer');
+      return { outcome: 'device-gone' };
     } finally {
       this.#capturing = false;
       this.#announce();
@@ -118,11 +121,15 @@ export class Ef01Scanner implements FingerprintScanner {
 
   /** An idle line does not always tell that it was pulled, and never that a module behind an adaptor was. */
   async #check(module: Ef01Module): Promise<void> {
-    if (!(await stillAnswers(module, this.#options.password ?? 0))) await this.#drop(module, 'no-answer');
+    if (!(await this.#answers(module))) await this.#drop(module, 'no-answer');
+  }
+
+  #answers(module: Ef01Module): Promise<boolean> {
+    return stillAnswers(module, this.#options.password ?? 0);
   }
 
   async #connect(): Promise<void> {
-    const connection = await connectEf01(this.#options, this.#open);
+    const connection = await connectEf01(this.#options, this.#open, this.#ending.signal);
     if (connection.outcome !== 'connected') {
       this.#fault = connection.outcome;
       return;
