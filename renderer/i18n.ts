@@ -34,7 +34,6 @@ export async function speak(language: string): Promise<void> {
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.t('language.dir');
-  document.title = i18next.t('steps.label');
 }
 
 /** A language's own facts, whatever the screen speaks now. */

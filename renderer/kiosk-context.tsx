@@ -40,7 +40,8 @@ export function KioskProvider({
   useEffect(() => {
     answerIn(language);
     speak(language);
-  }, [language]);
+    document.title = view.programme[language];
+  }, [language, view.programme]);
 
   const clearCapture = useCallback(() => setCapture(null), []);
   const kiosk = useMemo(

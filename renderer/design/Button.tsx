@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -20,18 +21,25 @@ interface ButtonProps {
 
 /** A button at least 56 px high. */
 export function Button({ children, onPress, kind = 'secondary', icon, busy, ...rest }: ButtonProps) {
+  const { t } = useTranslation();
   return (
-    <AriaButton
-      className={`${styles.button} ${styles[kind]}`}
-      isPending={busy ?? false}
-      isDisabled={rest.disabled ?? false}
-      type={rest.submit ? 'submit' : 'button'}
-      {...(onPress ? { onPress } : {})}
-      {...(rest.label ? { 'aria-label': rest.label } : {})}
-      {...(rest.pressed === undefined ? {} : { 'aria-pressed': rest.pressed })}
-    >
-      {busy ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
-      <span lang={rest.lang}>{children}</span>
-    </AriaButton>
+    <>
+      <AriaButton
+        className={`${styles.button} ${styles[kind]}`}
+        isDisabled={rest.disabled ?? false}
+        type={rest.submit && !busy ? 'submit' : 'button'}
+        {...(onPress && !busy ? { onPress } : {})}
+        {...(rest.label ? { 'aria-label': rest.label } : {})}
+        {...(rest.pressed === undefined ? {} : { 'aria-pressed': rest.pressed })}
+      >
+        {busy ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
+        <span lang={rest.lang}>{children}</span>
+      </AriaButton>
+      {busy && (
+        <span role="status" className="visually-hidden">
+          {t('common.loading')}
+        </span>
+      )}
+    </>
   );
 }

@@ -12,11 +12,23 @@ interface PageProps {
   readonly primary?: ReactNode;
   /** What else can be done, at the bottom start. */
   readonly secondary?: ReactNode;
+  /** In the middle of the screen, for the few with nothing but one choice. */
+  readonly centred?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen: header, steps, what it is about, and its actions at the bottom. New screens take the focus. */
-export function Page({ screen, title, lead, header, steps, primary, secondary, children }: PageProps) {
+export function Page({
+  screen,
+  title,
+  lead,
+  header,
+  steps,
+  primary,
+  secondary,
+  centred,
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus();
@@ -26,7 +38,7 @@ export function Page({ screen, title, lead, header, steps, primary, secondary, c
       {header && <header className={styles.header}>{header}</header>}
       {steps}
       <main className={styles.main}>
-        <div className={styles.inner}>
+        <div className={`${styles.inner} ${centred ? styles.centred : ''}`}>
           <div className={styles.heading}>
             <h1 ref={heading} tabIndex={-1} className={styles.title}>
               {title}

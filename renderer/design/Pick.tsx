@@ -32,6 +32,7 @@ export function Pick<T extends string>(props: PickProps<T>) {
     const option = props.options.find((candidate) => candidate.value === key);
     if (option) props.onChange(option.value);
   };
+  const chosen = props.options.find((option) => option.value === props.value);
   return (
     <Select
       className={fieldStyles.field ?? ''}
@@ -45,7 +46,9 @@ export function Pick<T extends string>(props: PickProps<T>) {
         {props.optional && <Optional />}
       </Label>
       <Button className={`${fieldStyles.input} ${styles.button}`}>
-        <SelectValue className={styles.value ?? ''} />
+        <SelectValue className={styles.value ?? ''}>
+          {chosen ? <span lang={chosen.lang}>{chosen.label}</span> : t('common.select')}
+        </SelectValue>
         <Icon name="down" />
       </Button>
       <FieldError className={fieldStyles.error ?? ''}>

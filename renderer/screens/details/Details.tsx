@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#core/api/contract.ts';
@@ -23,6 +23,13 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
   const [form, setForm] = useState<DetailsForm>(() => firstForm(draft.person, language, view.areas));
   const [wrong, setWrong] = useState<readonly Entry[]>([]);
 
+  const element = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  // After an attempt to go on, the first wrong entry takes the focus.
+  useEffect(() => {
+    if (attempts > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts]);
+
   const set = (change: Partial<DetailsForm>) => {
     const next = { ...form, ...change };
     setForm(next);
@@ -36,7 +43,10 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
   };
   const save = () => {
     const checked = check(form);
-    if (checked.outcome === 'wrong') return setWrong(checked.entries);
+    if (checked.outcome === 'wrong') {
+      setAttempts(attempts + 1);
+      return setWrong(checked.entries);
+    }
     ask(async () => {
       const answer = await enrolments.details(draft.id, checked.person);
       if (answer.outcome === 'refused') setWrong(entriesOf(answer.fields, form));
@@ -50,6 +60,7 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
   };
   return (
     <Form
+      ref={element}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) save();

@@ -29,7 +29,7 @@ const reasons = ['refused', 'not-possible'] as const;
 export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBack, onLeave }: FaceProps) {
   const { t } = useTranslation();
   const { view } = useKiosk();
-  const { ask, busy, failure } = useAsk();
+  const { ask, busy, failure, clear } = useAsk();
   const [taking, setTaking] = useState(draft.face === null);
   const [skipping, setSkipping] = useState(false);
   const camera = useCamera(view.demo?.people ?? null);
@@ -69,10 +69,12 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
     >
       {taking ? (
         <div className={styles.live}>
-          <Failed failure={failure} />
-          <Hint hint={guiding ? guide.hint : null} />
           <CameraView camera={camera} box={guide.box} good={guide.hint === 'good'} />
-          <DemoCameraControls camera={camera} />
+          <div className={styles.side}>
+            <Failed failure={failure} action={<Button onPress={clear}>{t('common.tryAgain')}</Button>} />
+            <Hint hint={guiding ? guide.hint : null} />
+            <DemoCameraControls camera={camera} />
+          </div>
         </div>
       ) : (
         <Taken draft={draft} portrait={portrait} onRetake={() => setTaking(true)} />

@@ -129,9 +129,7 @@ export function Fingers({
                       {t('fingers.again')}
                     </Button>
                   )}
-                  <Button kind="quiet" onPress={() => setAsking('exception')}>
-                    {t('fingers.exception')}
-                  </Button>
+                  <Button onPress={() => setAsking('exception')}>{t('fingers.exception')}</Button>
                 </div>
               )}
             </>

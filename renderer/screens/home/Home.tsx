@@ -36,14 +36,7 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
     </Button>
   );
   return (
-    <Page
-      screen="home"
-      title={t('home.title')}
-      lead={t('home.lead')}
-      header={<TopBar />}
-      primary={enrol}
-      secondary={<StatusBar />}
-    >
+    <Page screen="home" title={t('home.title')} header={<TopBar />} primary={enrol} secondary={<StatusBar />}>
       <Failed failure={failure} />
       <FindPeople onOpen={onOpen} />
       <div className={styles.columns}>

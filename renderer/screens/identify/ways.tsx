@@ -9,6 +9,7 @@ import { Button } from '../../design/Button.tsx';
 import { Card } from '../../design/Card.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { useKiosk } from '../../kiosk-context.tsx';
+import faceStyles from '../face/Face.module.css';
 import { Hint } from '../face/Hint.tsx';
 import { CapturePanel } from '../fingers/CapturePanel.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -58,11 +59,13 @@ export function ByFace({ onIdentified }: WayProps) {
     ask(() => identify.byFace(picture), onIdentified),
   );
   return (
-    <div className={styles.camera}>
-      <Failed failure={failure} action={<Button onPress={clear}>{t('common.tryAgain')}</Button>} />
-      {busy ? <Notice tone="info" title={t('identify.looking')} /> : <Hint hint={guide.hint} />}
+    <div className={faceStyles.live}>
       <CameraView camera={camera} box={guide.box} good={guide.hint === 'good'} />
-      <DemoCameraControls camera={camera} />
+      <div className={faceStyles.side}>
+        <Failed failure={failure} action={<Button onPress={clear}>{t('common.tryAgain')}</Button>} />
+        {busy ? <Notice tone="info" title={t('identify.looking')} /> : <Hint hint={guide.hint} />}
+        <DemoCameraControls camera={camera} />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ChooseLanguage({ onChosen }: { readonly onChosen: () => void }) 
     onChosen();
   };
   return (
-    <Page screen="language" title={t('language.choose')}>
+    <Page screen="language" title={t('language.choose')} centred>
       <div className={styles.brand}>
         <Mark size={72} />
         <p className={styles.programme}>{view.programme[language]}</p>

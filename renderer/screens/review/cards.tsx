@@ -17,21 +17,23 @@ export function HereCard({ draft, portrait }: { readonly draft: DraftView; reado
   const { person } = draft;
   return (
     <Card title={t('review.here')}>
-      <PortraitFrame url={url} name={person?.name ?? ''} size="large" />
-      {person && (
-        <div className={lineStyles.words}>
-          <span className={lineStyles.names}>
-            <bdi lang="en">{person.name}</bdi>
-            {person.nativeName && <bdi lang={person.nativeName.language}>{person.nativeName.text}</bdi>}
-          </span>
-          <span>
-            {t(`person.sex.${person.sex}`)} · {birthWords(person.birth, t)}
-          </span>
-          <span>
-            <bdi>{[person.address.village, person.address.district].filter(Boolean).join(', ')}</bdi>
-          </span>
-        </div>
-      )}
+      <div className={styles.person}>
+        <PortraitFrame url={url} name={person?.name ?? ''} size="large" />
+        {person && (
+          <div className={lineStyles.words}>
+            <span className={lineStyles.names}>
+              <bdi lang="en">{person.name}</bdi>
+              {person.nativeName && <bdi lang={person.nativeName.language}>{person.nativeName.text}</bdi>}
+            </span>
+            <span>
+              {t(`person.sex.${person.sex}`)} · {birthWords(person.birth, t)}
+            </span>
+            <span>
+              <bdi>{[person.address.village, person.address.district].filter(Boolean).join(', ')}</bdi>
+            </span>
+          </div>
+        )}
+      </div>
     </Card>
   );
 }
@@ -48,8 +50,10 @@ export function CandidateCard({ candidate, number, count, onNext }: CandidateCar
   const { t } = useTranslation();
   return (
     <Card title={t('review.candidate')}>
-      <Portrait person={candidate.person} size="large" />
-      <PersonWords person={candidate.person} />
+      <div className={styles.person}>
+        <Portrait person={candidate.person} size="large" />
+        <PersonWords person={candidate.person} />
+      </div>
       <ul className={styles.evidence} aria-label={t('review.alike')}>
         {candidate.evidence.map((kind) => (
           <li key={kind}>

@@ -44,9 +44,9 @@ export function SignInScreen({ onSignedIn }: { readonly onSignedIn: (session: Se
       }}
     >
       <Page screen="sign-in" title={t('signIn.title')} header={<TopBar />} primary={submit}>
-        <Failed failure={failure} />
         <div className={styles.columns}>
           <Card>
+            <Failed failure={failure} />
             {view.operators.length > 0 ? (
               <Choice
                 label={t('signIn.operator')}
