@@ -23,23 +23,22 @@ export interface Watch {
   readonly ask: AskPrinter;
   readonly jobId: number;
   readonly pollMs: number;
+  /** How long the printer may be out of reach, ms. */
+  readonly lostMs: number;
   /** By the clock of `performance.now()`. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Polls that may fail one after another before the printer counts as lost. */
-const toleratedFailures = 5;
 /** Polls a cancelled job gets to come to rest. */
 const pollsAfterCancel = 10;
 
 type Sight = 'lost' | 'running' | PrintResult;
 
 export async function watchJob(watch: Watch): Promise<PrintResult> {
-  for (let failures = 0; failures < toleratedFailures; ) {
+  for (let lastSeen = performance.now(); performance.now() - lastSeen < watch.lostMs; ) {
     const sight = await look(watch);
-    if (sight === 'lost') failures++;
-    else failures = 0;
+    if (sight !== 'lost') lastSeen = performance.now();
     if (typeof sight !== 'string') return sight.outcome === 'stopped' ? endJob(watch, sight) : sight;
     if (watch.signal?.aborted || performance.now() > watch.deadline)
       return endJob(watch, { outcome: 'stopped', reason: 'other' });

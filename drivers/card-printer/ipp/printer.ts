@@ -22,9 +22,11 @@ export interface IppPrinterTiming {
   readonly retryMs?: number;
   /** How long to wait for a busy printer in all, ms. */
   readonly busyMs?: number;
+  /** How long a printer may be out of reach in the middle of a job, ms, before its fate is unknown. */
+  readonly lostMs?: number;
 }
 
-const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000 } as const;
+const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000, lostMs: 20_000 } as const;
 const longestRetryMs = 4000;
 /** A dye-sublimation card takes half a minute; a queue of a few is seen through. */
 const defaultTimeoutMs = 180_000;
@@ -81,7 +83,7 @@ async function print(
   const request = printRequest(job, printer.message);
   const submitted = await submit(ask, pace, request, signal);
   if (typeof submitted !== 'number') return submitted;
-  return watchJob({ ask, jobId: submitted, pollMs: pace.pollMs, deadline, signal });
+  return watchJob({ ask, jobId: submitted, pollMs: pace.pollMs, lostMs: pace.lostMs, deadline, signal });
 }
 
 /** The job's id once the printer has taken it; how it ended otherwise. */
