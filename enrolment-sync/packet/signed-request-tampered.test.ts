@@ -1,3 +1,5 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { httpbis } from 'http-message-signatures';
 import { expect, test } from 'vitest';
 import { signRequest, verifyRequest } from './http-signature.ts';
 import { newDevice } from './test/enrolments.ts';
@@ -62,4 +64,30 @@ test('a signature that leaves the body out does not count', async () => {
   const input = signed.headers['signature-input'].replace(' "content-digest"', '');
   const changed = { ...signed, headers: { ...signed.headers, 'signature-input': input } };
   expect((await verifyRequest(changed, knows, now)).outcome).toBe('refused');
+});
+
+test('the library signs the example of RFC 9421, B.2.6, as the RFC does', async () => {
+  const der = 'MC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF';
+  const key = createPrivateKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'pkcs8' });
+  const example = await httpbis.signMessage(
+    {
+      key: { id: 'test-key-ed25519', sign: async (data) => sign(null, data, key) },
+      name: 'sig-b26',
+      fields: ['date', '@method', '@path', '@authority', 'content-type', 'content-length'],
+      params: ['created', 'keyid'],
+      paramValues: { created: new Date(1_618_884_473_000) },
+    },
+    {
+      method: 'POST',
+      url: 'https://example.com/foo?param=Value&Pet=dog',
+      headers: {
+        date: 'Tue, 20 Apr 2021 02:07:55 GMT',
+        'content-type': 'application/json',
+        'content-length': '18',
+      },
+    },
+  );
+  expect(example.headers['Signature']).toBe(
+    'sig-b26=:wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==:',
+  );
 });
