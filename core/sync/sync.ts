@@ -98,12 +98,12 @@ async function exchange(needs: Needs, client: CentralClient): Promise<Synced | R
 
 /** What a receipt means for the card of that person. */
 function settle({ db, cards, audit }: Needs, receipt: Receipt): void {
-  const number = cards.numberOf(receipt.personId);
   db.transaction(() => {
     if (receipt.outcome === 'rejected') {
       audit.append('packet-parked', { subject: receipt.packetId });
       return;
     }
+    const number = cards.numberOf(receipt.personId);
     if (!number) return;
     const confirmed = receipt.outcome === 'accepted';
     cards.advance(number, confirmed ? 'confirmed' : 'revoked');

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ServedKiosk, serveKiosk } from '#browser-shell/index.ts';
+import { isRefused, passphraseCustody } from '#core/index.ts';
+import { type DemoWorld, openAppliance } from '#demo/index.ts';
+
+export interface DemoKiosk {
+  readonly home: string;
+  readonly served: ServedKiosk;
+  readonly world: DemoWorld;
+  close(): Promise<void>;
+}
+
+/** The whole demonstration in a folder of its own, served as the browser shell serves it. */
+export async function openDemoKiosk(): Promise<DemoKiosk> {
+  const home = await mkdtemp(join(tmpdir(), 'kiosk-journey-'));
+  const appliance = await openAppliance({ home, keyCustody: passphraseCustody('') });
+  if (isRefused(appliance)) throw new Error(appliance.code);
+  if (!appliance.demo) throw new Error('a new home is the demonstration');
+  const served = await serveKiosk(appliance.kiosk);
+  return {
+    home,
+    served,
+    world: appliance.demo,
+    async close() {
+      await served.close();
+      await appliance.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
