@@ -78,6 +78,7 @@ export const CentralRefusal = z.object({
     'unknown-code',
     'unsigned',
     'unknown-device',
+    'device-revoked',
     'bad-signature',
     'stale',
     'replayed',
