@@ -29,9 +29,9 @@ export interface Guidance {
 }
 
 const limits = {
-  /** Distance between the eyes as a share of the frame's width: 58 of 640 pixels. */
-  farEyes: 0.09,
-  nearEyes: 0.3,
+  /** Distance between the eyes as a share of the frame's smaller side: 58 and 139 of 480 pixels. */
+  farEyes: 0.12,
+  nearEyes: 0.29,
   /** How far the middle of the eyes may lie from the frame's middle, shares of width and height. */
   aside: 0.2,
   above: 0.32,
@@ -41,7 +41,11 @@ const limits = {
   dim: 55,
   dimContrast: 10,
   bright: 235,
-  sharpness: 0.5,
+  /** A Gaussian blur of 3 pixels on a 640 × 480 frame gives about this; a still, sharp face 20 and more. */
+  sharpness: 1,
+  /** Mean of a whole frame in which no face can be seen for want, or excess, of light. */
+  darkRoom: 25,
+  glare: 225,
   yaw: 22,
   pitch: 25,
   roll: 20,
@@ -50,12 +54,19 @@ const limits = {
 /** Looks at one live frame. */
 export async function guide(nets: Nets, frame: RgbImage): Promise<Guidance> {
   const faces = standingOut(await findLive(nets, frame));
-  if (faces.length === 0) return { hint: 'no-face', box: null, faces: 0 };
+  if (faces.length === 0) return { hint: whyNone(frame), box: null, faces: 0 };
   const [box] = faces;
   if (faces.length > 1) return { hint: 'one-person-only', box, faces: faces.length };
   const sighting = await sight(nets, frame, box);
   const chip = warp(frame, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
   return { hint: hintFor(frame, sighting, lightOf(chip)), box, faces: 1 };
+}
+
+/** Where no face is seen, it may be for the light. */
+function whyNone({ pixels }: RgbImage): FaceHint {
+  const mean = pixels.reduce((sum, value) => sum + value, 0) / pixels.length;
+  if (mean < limits.darkRoom) return 'more-light';
+  return mean > limits.glare ? 'less-light' : 'no-face';
 }
 
 /** What one person alone should do next. */
@@ -65,8 +76,9 @@ export function hintFor(
   light: Light,
 ): FaceHint {
   const { middle, distance } = eyesOf(sighting);
-  if (distance < limits.farEyes * width) return 'come-closer';
-  if (distance > limits.nearEyes * width) return 'step-back';
+  const side = Math.min(width, height);
+  if (distance < limits.farEyes * side) return 'come-closer';
+  if (distance > limits.nearEyes * side) return 'step-back';
   const aside = Math.abs(middle[0] / width - 0.5);
   const down = middle[1] / height - 0.5;
   if (aside > limits.aside || down < -limits.above || down > limits.below) return 'move-to-centre';
