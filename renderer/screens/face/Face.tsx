@@ -106,12 +106,14 @@ function Taken({ draft, portrait, onRetake }: TakenProps) {
   const url = useBlobUrl(portrait);
   const captured = draft.face?.state === 'captured';
   return (
-    <div className={styles.taken}>
-      <Notice tone={captured ? 'good' : 'info'} title={captured ? t('face.taken') : t('face.skipped')} />
-      {captured && url && <img src={url} alt={t('face.title')} />}
-      <Button icon="camera" onPress={onRetake}>
-        {t('face.retake')}
-      </Button>
+    <div className={url ? styles.live : ''}>
+      {captured && url && <img className={styles.photo} src={url} alt={t('face.title')} />}
+      <div className={styles.side}>
+        <Notice tone={captured ? 'good' : 'info'} title={captured ? t('face.taken') : t('face.skipped')} />
+        <Button icon="camera" onPress={onRetake}>
+          {t('face.retake')}
+        </Button>
+      </div>
     </div>
   );
 }

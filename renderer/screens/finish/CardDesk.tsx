@@ -5,6 +5,7 @@ import { Button } from '../../design/Button.tsx';
 import { Card } from '../../design/Card.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { numberWords } from '../parts/format.ts';
 import { useAsk } from '../parts/use-ask.ts';
 import { usePicture } from '../parts/use-picture.ts';
 import styles from './CardDesk.module.css';
@@ -37,9 +38,7 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
         ) : (
           <div className={styles.blank} />
         )}
-        <figcaption>
-          <bdi>{t('person.card', { number })}</bdi>
-        </figcaption>
+        <figcaption>{t('person.card', { number: numberWords(number) })}</figcaption>
       </figure>
       <div className={styles.acts}>
         <Card title={t('finish.step1')}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#core/api/contract.ts';
-import { birthWords } from './format.ts';
+import { birthWords, numberWords } from './format.ts';
 import styles from './PersonLine.module.css';
 
 /** Who a person is, in a few lines: both names, sex, birth, area, phone ending, card. */
@@ -22,7 +22,7 @@ export function PersonWords({ person }: { readonly person: PersonSummary }) {
       <span className={styles.card}>
         {person.card ? (
           <>
-            <bdi>{t('person.card', { number: person.card.number })}</bdi> ·{' '}
+            {t('person.card', { number: numberWords(person.card.number) })} ·{' '}
             {t(`person.cardState.${person.card.state}`)}
           </>
         ) : (

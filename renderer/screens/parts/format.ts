@@ -10,6 +10,14 @@ export function birthWords(birth: Birth, t: TFunction): string {
   return t('person.born', { date: format.format(new Date(birth.date)) });
 }
 
+/**
+ * A number that keeps its order in a right-to-left sentence: its groups would change places there. Wrapped in
+ * left-to-right isolates (Unicode UAX 9).
+ */
+export function numberWords(number: string): string {
+  return `\u2066${number}\u2069`;
+}
+
 /** A moment as day and time, short. */
 export function momentWords(iso: string, t: TFunction): string {
   const format = new Intl.DateTimeFormat(t('language.locale'), { dateStyle: 'medium', timeStyle: 'short' });

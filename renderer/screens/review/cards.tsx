@@ -65,7 +65,7 @@ export function CandidateCard({ candidate, number, count, onNext }: CandidateCar
       {count > 1 && (
         <div className={styles.more}>
           <span>{t('review.candidateOf', { number, count })}</span>
-          <Button onPress={onNext}>{t('camera.demoNext')}</Button>
+          <Button onPress={onNext}>{t('review.showNext')}</Button>
         </div>
       )}
     </Card>
