@@ -6,8 +6,35 @@ export function birthWords(birth: Birth, t: TFunction): string {
   if (birth.known === 'year') return t('person.bornYear', { year: String(birth.year) });
   if (birth.known === 'age') return t('person.aged', { count: birth.age });
   // The ISO date is a calendar day: midnight UTC, shown in UTC, is that same day everywhere.
-  const format = new Intl.DateTimeFormat(t('language.locale'), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateFormat(t('language.locale'), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   return t('person.born', { date: format.format(new Date(birth.date)) });
+}
+
+/** A moment as day and time, short. */
+export function momentWords(iso: string, t: TFunction): string {
+  const parts = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  return dateFormat(t('language.locale'), parts).format(new Date(iso));
+}
+
+/**
+ * Chromium carries the month names of some languages only (of Punjabi, none) and would print "M11". Such dates are
+ * written in digits, day first, on the 24-hour clock, which needs no words.
+ */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0)
+    return new Intl.DateTimeFormat(locale, options);
+  return new Intl.DateTimeFormat('en-IN', { ...options, month: 'numeric', hour12: false });
 }
 
 /**
@@ -16,10 +43,4 @@ export function birthWords(birth: Birth, t: TFunction): string {
  */
 export function numberWords(number: string): string {
   return `\u2066${number}\u2069`;
-}
-
-/** A moment as day and time, short. */
-export function momentWords(iso: string, t: TFunction): string {
-  const format = new Intl.DateTimeFormat(t('language.locale'), { dateStyle: 'medium', timeStyle: 'short' });
-  return format.format(new Date(iso));
 }
