@@ -32,7 +32,7 @@ export async function serveKiosk(kiosk: WebHandler, options: { port?: number } =
 
   const token = createLaunchToken();
   const door = guard(kiosk, token, address.port);
-  server.on('request', getRequestListener(door.fetch, { hostname: loopback }));
+  server.on('request', getRequestListener(door.fetch, { hostname: loopback, overrideGlobalObjects: false }));
   const origin = `http://${loopback}:${address.port}`;
   return {
     launchUrl: `${origin}/launch?token=${token.text}`,

@@ -13,7 +13,8 @@ export async function serveCentral(
   central: Pick<Central, 'fetch'>,
   { port = 0 }: { readonly port?: number } = {},
 ): Promise<ServedCentral> {
-  const server = createServer(getRequestListener((request) => central.fetch(request)));
+  const listener = getRequestListener((request) => central.fetch(request), { overrideGlobalObjects: false });
+  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
