@@ -15,6 +15,8 @@ export interface CentralOptions {
   readonly baseUrl?: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Told of a bug while a request was answered; writes its kind and place, and no text, to standard error by default. */
+  readonly onBug?: (error: Error) => void;
 }
 
 export interface Central {
@@ -35,13 +37,13 @@ const longestStatusUri = 50;
 
 /** Opens central over its database, which is made when it is not there. Throws when the status list uri is too long. */
 export async function openCentral(options: CentralOptions): Promise<Central> {
-  const { dataDir, issuer, baseUrl = issuer, now = Date.now } = options;
+  const { dataDir, issuer, baseUrl = issuer, now = Date.now, onBug = reportBug } = options;
   const statusUri = `${baseUrl.replace(/\/+$/, '')}/s/1`;
   if (statusUri.length > longestStatusUri)
     throw new RangeError(`the status list uri has more than ${longestStatusUri} characters`);
   const db = await openPglite(dataDir);
   await migrate(db);
-  const parts: Parts = { sql: db, keys: await openKeys(db), issuer, statusUri, now };
+  const parts: Parts = { sql: db, keys: await openKeys(db), issuer, statusUri, now, onBug };
   const app = routesOf(parts);
   return {
     fetch: async (request) => app.fetch(request),
@@ -51,4 +53,12 @@ export async function openCentral(options: CentralOptions): Promise<Central> {
     counts: () => counts(db),
     close: () => db.close(),
   };
+}
+
+const framesShown = 6;
+
+/** The text of an error may hold a name or a number; its kind and place do not. */
+function reportBug(error: Error): void {
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  process.stderr.write(`central: ${error.name}\n${frames.slice(0, framesShown).join('\n')}\n`);
 }

@@ -107,6 +107,11 @@ test('a face vector that cannot be compared', async () => {
   expect(receipt).toMatchObject({ outcome: 'rejected', reason: 'malformed' });
 });
 
+test('a text that no database can hold is rejected, not tried for ever', async () => {
+  const receipt = await kiosk.send(await kiosk.seal(kiosk.record({ operator: 'operator\u0000' })));
+  expect(receipt).toMatchObject({ outcome: 'rejected', reason: 'malformed' });
+});
+
 test('a card that central never received is taken back all the same', async () => {
   const stolen = kiosk.record().card;
   expect(await central.revokeCard(stolen.number)).toBe(true);

@@ -16,6 +16,9 @@ import type { Sql } from './sql.ts';
 /** Names our advisory lock among others on the same server. */
 const ingestLock = 4_016_169;
 
+/** Pairs put before a person for one packet: the surest. */
+const mostQuestions = 5;
+
 type Opened = Extract<PacketOpening, { outcome: 'opened' }>;
 type Verdict =
   | { readonly outcome: 'accepted' }
@@ -84,6 +87,7 @@ async function takeIn(sql: Sql, id: string, packet: Opened, at: Date): Promise<V
 async function flawOf(sql: Sql, { kid, record, biometrics }: Opened) {
   const device = await findDevice(sql, kid);
   if (record.card.kid !== kid || record.device !== device?.deviceId) return 'malformed';
+  if (holdsNul(record, biometrics)) return 'malformed';
   const vector = comparableVector(biometrics.face);
   if (vector && !hasDirection(vector)) return 'malformed';
   if (new Set(biometrics.fingers.map(({ position }) => position)).size < biometrics.fingers.length)
@@ -96,6 +100,12 @@ async function flawOf(sql: Sql, { kid, record, biometrics }: Opened) {
   ]);
   // A kiosk put back from an old copy gives numbers a second time.
   return holder && holder.person_id !== record.personId ? 'number-not-leased' : null;
+}
+
+/** PostgreSQL's texts cannot hold U+0000, which would fail this packet for ever. */
+function holdsNul(record: Opened['record'], { face, fingers }: Opened['biometrics']): boolean {
+  const texts = [record, face?.model, fingers.map(({ engine }) => engine)];
+  return JSON.stringify(texts).includes('\\u0000');
 }
 
 async function saveCard(sql: Sql, id: string, { record: { card, person, personId } }: Opened): Promise<void> {
@@ -118,7 +128,7 @@ async function askAbout(
   found: readonly Duplicate[],
   at: Date,
 ): Promise<void> {
-  for (const { personId: other, score, reasons } of found)
+  for (const { personId: other, score, reasons } of found.slice(0, mostQuestions))
     await sql.query('INSERT INTO adjudications VALUES ($1, $2, $3, $4, $5, $6)', [
       id,
       personId,

@@ -1,14 +1,15 @@
+import { mkdir } from 'node:fs/promises';
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { Database, Sql } from './sql.ts';
+import { SyncedFiles, syncedStart } from './synced-files.ts';
 
 /** The embedded database, kept in a folder, or in memory where none is given. One process a folder. */
 export async function openPglite(dataDir?: string): Promise<Database> {
-  const db = await PGlite.create({
-    ...(dataDir !== undefined && { dataDir }),
-    extensions: { vector, pg_trgm },
-  });
+  const files = dataDir === undefined ? {} : { fs: new SyncedFiles(dataDir), startParams: syncedStart };
+  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
+  const db = await PGlite.create({ ...files, extensions: { vector, pg_trgm } });
   return { ...sqlOf(db, (run) => db.transaction(run)), close: () => db.close() };
 }
 

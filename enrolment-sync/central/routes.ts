@@ -32,6 +32,7 @@ export interface Parts {
   readonly statusUri: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly onBug: (error: Error) => void;
 }
 
 type Refusal = CentralRefusal['error'];

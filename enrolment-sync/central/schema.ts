@@ -60,7 +60,7 @@ CREATE TABLE revoked_cards (
 CREATE TABLE people (
   district text NOT NULL,
   person_id uuid NOT NULL,
-  revision integer NOT NULL,
+  revision bigint NOT NULL,
   person jsonb NOT NULL,
   consent jsonb NOT NULL,
   name_key text NOT NULL,
