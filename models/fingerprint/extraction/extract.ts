@@ -4,7 +4,7 @@ import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
 import type { Extraction, GreyImage, Minutia } from '../types.ts';
 import { cleanUp } from './clean-up.ts';
 import { enhance } from './enhancement.ts';
-import { estimatePeriod } from './frequency.ts';
+import { estimateSpacing } from './frequency.ts';
 import { cell } from './grid.ts';
 import { prepareImage } from './image.ts';
 import { findMinutiae, type RawMinutia } from './minutiae.ts';
@@ -34,7 +34,7 @@ export function extract(image: GreyImage): Extraction {
 
   // Direction and spacing from the image, then once more direction from what they enhanced.
   const firstField = estimateOrientation(ridges);
-  const period = estimatePeriod(ridges, firstField, rough);
+  const { period, rhythm } = estimateSpacing(ridges, firstField, rough);
   const firstPass = enhance(ridges, firstField, period, rough);
   const field = estimateOrientation(firstPass);
   const enhanced = enhance(ridges, field, period, rough);
@@ -47,7 +47,8 @@ export function extract(image: GreyImage): Extraction {
     mask,
     reliability,
     coherence: firstField.coherence,
-    period,
+    flow: field.coherence,
+    rhythm,
   });
   if (verdict.outcome === 'refused') return verdict;
 

@@ -38,9 +38,16 @@ const probes: readonly Probe[] = Array.from({ length: periodSteps }, (_, step) =
   return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
 });
 
-/** Ridge period per cell in pixels, measured where the mask is set and spread from there. */
-export function estimatePeriod(ridges: Plane, field: OrientationField, mask: Uint8Array): Plane {
+export interface Spacing {
+  /** Per cell, pixels from ridge to ridge, measured where the mask is set and spread from there. */
+  readonly period: Plane;
+  /** Per cell, share of the strongest period in the spectrum, 0 where it is none: ridges repeat, edges do not. */
+  readonly rhythm: Plane;
+}
+
+export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Uint8Array): Spacing {
   const grid = gridOf(ridges);
+  const rhythm = gridOf(ridges);
   const weights = gridOf(ridges);
   const signature = new Float32Array(taps);
   for (let gy = pitch >> 1; gy < grid.height; gy += pitch)
@@ -54,13 +61,21 @@ export function estimatePeriod(ridges: Plane, field: OrientationField, mask: Uin
       const weight = confidence * field.coherence.data[at];
       grid.data[at] = weight * period;
       weights.data[at] = weight;
+      fillSquare(rhythm, gx, gy, confidence);
     }
   const sums = gaussianBlur(grid, smoothing);
   const totals = gaussianBlur(weights, smoothing);
   const prior = priorWeight / (pitch * pitch);
   for (let i = 0; i < sums.data.length; i++)
     sums.data[i] = (sums.data[i] + prior * usualPeriod) / (totals.data[i] + prior);
-  return sums;
+  return { period: sums, rhythm };
+}
+
+/** Gives all cells nearest to a measured place its value. */
+function fillSquare({ width, height, data }: Plane, gx: number, gy: number, value: number): void {
+  const half = pitch >> 1;
+  for (let y = gy - half; y < Math.min(gy + half, height); y++)
+    data.fill(value, y * width + gx - half, y * width + Math.min(gx + half, width));
 }
 
 /** Sums along the ridges, as a function of the distance across them. */

@@ -1,6 +1,5 @@
 import { quantile } from '../../evaluation/metrics.ts';
 import type { Extraction, PrintAdvice } from '../types.ts';
-import { longestPeriod, shortestPeriod } from './frequency.ts';
 import { cell } from './grid.ts';
 import { margin } from './normalise.ts';
 import type { Plane } from './plane.ts';
@@ -17,8 +16,10 @@ export interface Evidence {
   /** Per cell of the padded grid. */
   readonly mask: Uint8Array;
   readonly reliability: Plane;
+  /** Per cell, of the image and of the enhanced ridges. */
   readonly coherence: Plane;
-  readonly period: Plane;
+  readonly flow: Plane;
+  readonly rhythm: Plane;
 }
 
 export type Verdict =
@@ -28,36 +29,45 @@ export type Verdict =
 const cellsPerSquareMillimetre = (500 / 25.4 / cell) ** 2;
 /** Area of print in mm² below which it is refused, advised against, and counts in full. */
 const leastArea = 18;
-const littleArea = 60;
+const littleArea = 85;
 const fullArea = 150;
 /** Grey levels of deviation that empty glass does not reach by noise alone. */
 const leastContrast = 15;
-/** Mean clarity below which no skin made the image, and the clarity that is as good as it gets. */
-const leastClarity = 0.25;
+/**
+ * What tells skin from scenes and noise that the filters dressed up as ridges: one direction over a window (mean
+ * coherence of the enhanced ridges) and repetition (mean share of the strongest period). Of 600 real prints none fell
+ * below 0.85 and 0.07; photographs of faces stayed below 0.89 and 0.05, noise below 0.71.
+ */
+const leastFlow = 0.79;
+const leastRhythm = 0.055;
+/** Mean clarity from which quality counts, and the clarity that is as good as it gets. */
+const leastClarity = 0.3;
 const fullClarity = 0.9;
-const smudgedClarity = 0.62;
+const smudgedClarity = 0.6;
 /** Share of ridge-dark pixels of a dry and of a wet print. */
-const dryDarkness = 0.3;
-const wetDarkness = 0.62;
+const dryDarkness = 0.22;
+const wetDarkness = 0.68;
 
 export function judge(evidence: Evidence): Verdict {
-  const { mask, reliability, coherence, period } = evidence;
+  const { mask, reliability, coherence, flow, rhythm } = evidence;
   let cells = 0;
   let clarity = 0;
   let steady = 0;
-  let plausible = 0;
+  let flowing = 0;
+  let repeating = 0;
   for (let at = 0; at < mask.length; at++) {
     if (!mask[at]) continue;
     cells++;
     clarity += reliability.data[at];
     steady += coherence.data[at];
-    if (period.data[at] > shortestPeriod && period.data[at] < longestPeriod) plausible++;
+    flowing += flow.data[at];
+    repeating += rhythm.data[at];
   }
   const area = cells / cellsPerSquareMillimetre;
   if (area < leastArea && evidence.contrast < leastContrast) return { outcome: 'refused', reason: 'blank' };
-  if (area < leastArea || plausible < cells / 2) return { outcome: 'refused', reason: 'not-a-fingerprint' };
+  if (area < leastArea || flowing < leastFlow * cells || repeating < leastRhythm * cells)
+    return { outcome: 'refused', reason: 'not-a-fingerprint' };
   const mean = (clarity / cells + steady / cells) / 2;
-  if (mean < leastClarity) return { outcome: 'refused', reason: 'not-a-fingerprint' };
   const share = Math.min(1, area / fullArea);
   const clear = Math.min(1, Math.max(0, (mean - leastClarity) / (fullClarity - leastClarity)));
   const quality = Math.round(100 * Math.sqrt(share) * clear);

@@ -14,7 +14,7 @@ const leastContrast = 3.5;
 const contrastSigma = 2;
 const correlationSigma = 2.2;
 const shapeSigma = 2;
-const leastCorrelation = 0.3;
+const leastCorrelation = 0.45;
 /** Pieces of print smaller than this many cells (about 1 cm × 1 mm) are dropped, such holes filled. */
 const smallestPiece = 120;
 const largestHole = 120;

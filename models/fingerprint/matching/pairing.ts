@@ -1,4 +1,4 @@
-import { type MinutiaSet, mostCompared } from './minutia-set.ts';
+import { firstFrom, type MinutiaSet, mostCompared } from './minutia-set.ts';
 
 /*
  * Minutiae of both prints put over each other by one rigid motion, then paired one to one within tolerances. The pairs
@@ -94,9 +94,9 @@ export function pair(
     const direction = probe.angle[i] + turn;
     let best = -1;
     let bestLikeness = 0;
-    for (let j = 0; j < candidate.count; j++) {
+    for (let j = firstFrom(candidate, x - reach); j < candidate.count; j++) {
       const ex = candidate.x[j] - x;
-      if (ex > reach || ex < -reach) continue;
+      if (ex > reach) break;
       const ey = candidate.y[j] - y;
       const square = ex * ex + ey * ey;
       if (square >= reach * reach) continue;
