@@ -21,18 +21,30 @@ export async function findLive(nets: Nets, image: RgbImage): Promise<FaceBox[]> 
   return quickly(nets, image, FILLING);
 }
 
+/** One face this wide, as a share of the picture's smaller side, and this near the middle, is the portrait's own. */
+const PROMINENT = 0.25;
+const ASIDE = 0.2;
+
 /**
- * Faces in a still, the largest first. Where the quick detector sees one from near and no more from afar, it is right and
- * its boxes suit the landmarks best; otherwise the careful one decides, unless that sees nothing at all.
+ * Faces in a still, the largest first. Where the quick detector sees one prominent face, from near and from afar, it is
+ * right and its boxes suit the landmarks best. Otherwise the careful one decides, unless that sees nothing at all: the
+ * quick one may have missed the person in front and found somebody in the background.
  */
 export async function findStill(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
   const near = await quickly(nets, image, NEAR);
   const far = await quickly(nets, image, FAR);
   const quick = near.length ? near : far;
-  if (Math.max(standingOut(near).length, standingOut(far).length) === 1) return quick;
+  const most = Math.max(standingOut(near).length, standingOut(far).length);
+  if (most === 1 && isProminent(quick[0], image)) return quick;
   const careful = await carefully(nets, image);
   if (careful.length) return careful;
   return quick.length ? quick : quickly(nets, image, FILLING);
+}
+
+function isProminent(face: FaceBox, { width, height }: RgbImage): boolean {
+  const [x, y] = middle(face);
+  const inside = Math.abs(x / width - 0.5) < ASIDE && Math.abs(y / height - 0.5) < ASIDE;
+  return inside && face.width > PROMINENT * Math.min(width, height);
 }
 
 /** A face this much smaller than the largest, by area, is somebody in the background. */
@@ -46,8 +58,10 @@ export function standingOut(faces: readonly FaceBox[]): FaceBox[] {
 
 /** The face nearest the middle of the picture, where whoever took it meant it to be. */
 export function central(faces: readonly FaceBox[], { width, height }: RgbImage): FaceBox {
-  const away = (face: FaceBox) =>
-    Math.hypot(face.x + (face.width - width) / 2, face.y + (face.height - height) / 2);
+  const away = (face: FaceBox) => {
+    const [x, y] = middle(face);
+    return Math.hypot(x - width / 2, y - height / 2);
+  };
   return faces.reduce((best, face) => (away(face) < away(best) ? face : best));
 }
 
@@ -100,6 +114,10 @@ function withoutGhosts(boxes: readonly FaceBox[]): FaceBox[] {
     if (!ghost) kept.push(box);
   }
   return kept;
+}
+
+function middle({ x, y, width, height }: FaceBox): Point {
+  return [x + width / 2, y + height / 2];
 }
 
 function area({ width, height }: FaceBox): number {
