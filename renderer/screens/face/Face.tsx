@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '#core/api/contract.ts';
 import { enrolments } from '../../api/kiosk.ts';
@@ -24,6 +24,8 @@ interface FaceProps extends StepProps {
 }
 
 const reasons = ['refused', 'not-possible'] as const;
+/** How long the photo just taken is shown before the enrolment goes on by itself. */
+const showFor = 2000;
 
 /** The photo: guided live, taken by itself once it is good; or by hand; or left out with a reason. */
 export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBack, onLeave }: FaceProps) {
@@ -31,6 +33,7 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
   const { view } = useKiosk();
   const { ask, busy, failure, clear } = useAsk();
   const [taking, setTaking] = useState(draft.face === null);
+  const [justTaken, setJustTaken] = useState(false);
   const [skipping, setSkipping] = useState(false);
   const camera = useCamera(view.demo?.people ?? null);
   const guiding = taking && !busy && !skipping && failure === null;
@@ -41,8 +44,19 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
         onPhotographed(picture);
         onChanged(saved);
         setTaking(false);
+        setJustTaken(true);
       },
     );
+  const goOn = useEffectEvent(() => onSaved(draft));
+  useEffect(() => {
+    if (!justTaken) return;
+    const timer = setTimeout(goOn, showFor);
+    return () => clearTimeout(timer);
+  }, [justTaken]);
+  const retake = () => {
+    setJustTaken(false);
+    setTaking(true);
+  };
   const guide = useFaceGuide(camera, guiding, keep);
   const takeNow = async () => {
     const frame = await camera.grab(fullWidth);
@@ -77,7 +91,7 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
           </div>
         </div>
       ) : (
-        <Taken draft={draft} portrait={portrait} onRetake={() => setTaking(true)} />
+        <Taken draft={draft} portrait={portrait} onRetake={retake} />
       )}
       <Confirm
         open={skipping}

@@ -7,6 +7,7 @@ import { useCamera } from '../../camera/use-camera.ts';
 import { useCodeScan } from '../../camera/use-code-scan.ts';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
+import { useWedge } from '../../scanner/use-wedge.ts';
 import { Failed } from '../parts/Failed.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import styles from './CardDesk.module.css';
@@ -22,10 +23,11 @@ export function ScanBack({ number, onIssued }: ScanBackProps) {
   const { ask, busy, failure, clear } = useAsk();
   const [text, setText] = useState('');
   const [byCamera, setByCamera] = useState(false);
-  const scan = () => {
+  const scan = (code: string) => {
     setText('');
-    ask(() => cards.scanBack(number, text), onIssued);
+    ask(() => cards.scanBack(number, code), onIssued);
   };
+  useWedge(scan);
   return (
     <>
       <p>{t('finish.step2Lead')}</p>
@@ -44,7 +46,7 @@ export function ScanBack({ number, onIssued }: ScanBackProps) {
           className={styles.scan ?? ''}
           onSubmit={(event) => {
             event.preventDefault();
-            if (text !== '') scan();
+            if (text !== '') scan(text);
           }}
         >
           <Field label={t('finish.scanBox')} value={text} onChange={setText} autoFocus />

@@ -6,6 +6,7 @@ import { identify, people } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Notice } from '../../design/Notice.tsx';
+import { useWedge } from '../../scanner/use-wedge.ts';
 import { Failed } from '../parts/Failed.tsx';
 import { PersonList } from '../parts/PersonList.tsx';
 import { useAsk } from '../parts/use-ask.ts';
@@ -21,11 +22,12 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
 
-  const find = () => {
-    if (looksLikeCard(text)) {
+  const find = (sought: string) => {
+    setFound(null);
+    if (looksLikeCard(sought)) {
       setText('');
       return ask(
-        () => identify.byCard(text),
+        () => identify.byCard(sought),
         (answer) => {
           if (answer.outcome === 'match') return onOpen(answer.person);
           setFound(answer.outcome === 'card-holder-elsewhere' ? 'elsewhere' : []);
@@ -33,10 +35,12 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
       );
     }
     return ask(
-      () => people.find(text),
+      () => people.find(sought),
       (answer) => setFound(answer.people),
     );
   };
+
+  useWedge(find);
 
   return (
     <search className={styles.results}>
@@ -44,8 +48,7 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
         className={styles.find ?? ''}
         onSubmit={(event) => {
           event.preventDefault();
-          setFound(null);
-          if (text.trim() !== '') find();
+          if (text.trim() !== '') find(text);
         }}
       >
         <Field label={t('home.box')} value={text} onChange={setText} size="large" autoFocus />

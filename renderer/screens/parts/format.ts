@@ -38,9 +38,9 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 }
 
 /**
- * A number that keeps its order in a right-to-left sentence: its groups would change places there. Wrapped in
- * left-to-right isolates (Unicode UAX 9).
+ * A card number in groups of four, as on the card, that keep their order in a right-to-left sentence too: they are
+ * wrapped in left-to-right isolates (Unicode UAX 9).
  */
 export function numberWords(number: string): string {
-  return `\u2066${number}\u2069`;
+  return `\u2066${number.replace(/(?<=\d)(?=(?:\d{4})+$)/g, ' ')}\u2069`;
 }
