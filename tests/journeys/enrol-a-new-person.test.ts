@@ -3,7 +3,8 @@ import { demoPeople } from '#demo/index.ts';
 import { noBrowser, type OpenBrowser, openBrowser } from '../support/browser.ts';
 import { type DemoKiosk, openDemoKiosk } from '../support/demo-kiosk.ts';
 import { filmOf } from '../support/fake-camera.ts';
-import { chooseLanguage, fillDetails, signIn } from '../support/steps.ts';
+import { codeOfPrintedCard } from '../support/printed-card.ts';
+import { chooseLanguage, consent, fillDetails, next, onScreen, signIn } from '../support/steps.ts';
 
 let kiosk: DemoKiosk;
 let browser: OpenBrowser;
@@ -24,27 +25,29 @@ test.skipIf(noBrowser)(
   `a clerk enrols a new person, from consent to the card in the hand${noBrowser}`,
   async () => {
     const { page } = browser;
-    const onScreen = (name: string) => page.locator(`[data-screen="${name}"]`).waitFor({ timeout: 40_000 });
     await chooseLanguage(page, 'English');
     await signIn(page);
     await page.getByRole('button', { name: 'Enrol a new person' }).click();
-
-    await onScreen('consent');
-    await page.getByRole('radio', { name: 'By word' }).check({ force: true });
-    await page.getByRole('button', { name: 'The person agrees' }).click();
-
-    await onScreen('details');
+    await consent(page);
+    await onScreen(page, 'details');
     await fillDetails(page, demoPeople[0]);
-    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await next(page);
 
-    await onScreen('face');
-    await onScreen('fingers');
+    await onScreen(page, 'face');
+    await page.getByText('The photo is good').waitFor();
+    await next(page);
+
+    await onScreen(page, 'fingers');
     await page.getByRole('button', { name: 'Start the scanner' }).click();
-    await onScreen('finish');
+    await page.getByRole('button', { name: 'Next: Left index finger' }).click();
+    await next(page);
 
+    await onScreen(page, 'finish');
     await page.getByRole('button', { name: 'Print the card' }).click();
     await page.getByText('Printed on').waitFor();
-    expect(await page.getByText('Enrolled').count()).toBeGreaterThan(0);
+    await page.getByLabel('Scan of the printed card').fill(await codeOfPrintedCard(kiosk.home));
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('The card is checked and valid').waitFor();
     expect(browser.complaints).toEqual([]);
   },
 );

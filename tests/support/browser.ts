@@ -43,6 +43,7 @@ export async function openBrowser(
     viewport: screen,
     permissions: ['camera'],
   });
+  context.setDefaultTimeout(15_000);
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

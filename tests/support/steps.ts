@@ -27,7 +27,6 @@ export async function fillDetails(page: Page, { person }: DemoPerson): Promise<v
   await page.getByText('Female', { exact: true }).click();
   if (person.birth.known === 'date') {
     const [year, month, day] = person.birth.date.split('-');
-    await page.getByText('Date known', { exact: true }).click();
     await page.getByLabel('Day', { exact: true }).fill(day);
     await page.getByLabel('Month', { exact: true }).fill(month);
     await page.getByLabel('Year', { exact: true }).fill(year);
@@ -41,4 +40,9 @@ export async function fillDetails(page: Page, { person }: DemoPerson): Promise<v
 export async function consent(page: Page): Promise<void> {
   await onScreen(page, 'consent');
   await page.getByRole('button', { name: 'The person agrees' }).click();
+}
+
+/** The step's own way on. */
+export async function next(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
 }
