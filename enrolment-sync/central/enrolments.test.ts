@@ -1,10 +1,11 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeyList, openStatusList } from '#health-card/index.ts';
-import { routes } from '#sync/packet/index.ts';
-import { type Central, openCentral } from './index.ts';
+import { createCentralClient, registerDevice } from '#sync/outbox/index.ts';
+import { packetId, routes } from '#sync/packet/index.ts';
+import { type Central, openCentral, serveCentral } from './index.ts';
 import { face, finger } from './test/biometrics.ts';
-import { issuer, openKiosk, refusal, type TestKiosk } from './test/kiosk.ts';
+import { issuer, newKey, openKiosk, refusal, type TestKiosk } from './test/kiosk.ts';
 
 let central: Central;
 let kiosk: TestKiosk;
@@ -15,6 +16,30 @@ beforeAll(async () => {
 });
 
 afterAll(() => central.close());
+
+test('the kiosk client registers, leases, sends and fetches the lists over HTTP', async () => {
+  const served = await serveCentral(central);
+  try {
+    const key = newKey();
+    const code = await central.newRegistrationCode('kiosk-http');
+    const made = await registerDevice({ baseUrl: served.url, code, publicKey: key.publicKey });
+    if (made.outcome !== 'registered') throw new Error(made.outcome);
+    const { registration } = made;
+    const client = createCentralClient({
+      baseUrl: served.url,
+      device: { id: registration.deviceId, ...key },
+      centralReceiptKey: registration.receiptKey,
+    });
+    expect((await client.requestLease(500)).outcome).toBe('leased');
+    const record = kiosk.record();
+    const bytes = await kiosk.seal(record);
+    const sent = await client.send({ id: packetId(bytes), personId: record.personId, bytes });
+    expect(sent).toMatchObject({ outcome: 'receipt', receipt: { outcome: 'accepted' } });
+    expect((await client.fetchLists()).outcome).toBe('fetched');
+  } finally {
+    await served.close();
+  }
+});
 
 test('an enrolment is sent twice: taken in once, the same receipt again', async () => {
   const before = await central.counts();
