@@ -62,9 +62,14 @@ export function weigh(
   return { pairs: pairs.count, agreement, support, probeInside, candidateInside };
 }
 
-/** One number for all of it: agreement, times the share of the common area's minutiae that agree. */
+/** Added to what should have agreed, so that three minutiae out of three prove little. */
+const doubt = 2;
+/** How much more it counts that everything agrees than that much agrees. Fitted on the sets named in calibration.ts. */
+const shareExponent = 1.5;
+
+/** One number for all of it: what agrees, times the share of the common area's minutiae that agree. */
 export function strength({ agreement, probeInside, candidateInside, support }: Evidence): number {
   if (agreement === 0) return 0;
-  const share = agreement / Math.sqrt(probeInside * candidateInside);
-  return Math.sqrt(agreement * support) * share;
+  const share = agreement / (Math.sqrt(probeInside * candidateInside) + doubt);
+  return Math.sqrt(agreement * support) * share ** shareExponent;
 }
