@@ -1,9 +1,10 @@
 import type { DuplicateReview } from '#core/api/contract.ts';
 import type { Parts } from '#core/parts.ts';
-import { birthsAgree, nameAlikeness } from '#core/people/index.ts';
 import { faceScore } from '#models/face/index.ts';
 import { thresholds, unpackTemplate } from '#models/fingerprint/index.ts';
 import { judge } from '#models/gallery/fusion.ts';
+import { birthsAgree } from '#sync/packet/births.ts';
+import { namesAlike } from '#sync/packet/names.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { Draft } from './draft.ts';
 
@@ -28,7 +29,7 @@ const nameWorthALook = 0.75;
 export async function reviewDuplicates(parts: Needs, draft: Draft, person: Person): Promise<DuplicateReview> {
   const evidence = await biometricEvidence(parts, draft.id);
   const judged = [...parts.people.all()].flatMap(({ id, person: other }) => {
-    const nameAlike = alikeness(person, other);
+    const nameAlike = namesAlike(person, other);
     const found = evidence.get(id);
     if (!found && nameAlike < nameWorthALook) return [];
     const { band, score, reasons } = judge({
@@ -70,10 +71,4 @@ async function biometricEvidence(
     }
   }
   return found;
-}
-
-function alikeness(a: Person, b: Person): number {
-  const latin = nameAlikeness(a.name, b.name);
-  const own = a.nativeName && b.nativeName ? nameAlikeness(a.nativeName.text, b.nativeName.text) : 0;
-  return Math.max(latin, own);
 }

@@ -1,3 +1,2 @@
-export { birthAsText, birthOnCard, birthsAgree, isPossibleBirth } from './birth.ts';
-export { nameAlikeness } from './names.ts';
+export { birthAsText, birthOnCard, isPossibleBirth } from './birth.ts';
 export { type KnownPerson, openPeople, type People } from './people.ts';

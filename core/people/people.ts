@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CardSummary, PersonSummary } from '#core/api/contract.ts';
 import type { Database } from '#core/storage/database.ts';
+import { nameKey } from '#sync/packet/names.ts';
 import { type Consent, Person } from '#sync/packet/person.ts';
-import { nameKey } from './names.ts';
 
 /* The people this kiosk knows: their records, portraits, and how one of them is found by what they can say. */
 

@@ -6,9 +6,10 @@ import {
   unpackTemplate,
 } from '#models/fingerprint/index.ts';
 import { judge } from '#models/gallery/fusion.ts';
+import { birthsAgree, birthYears, rememberedAge } from '#sync/packet/births.ts';
 import type { BiometricPart } from '#sync/packet/index.ts';
+import { nameKey, namesAlike } from '#sync/packet/names.ts';
 import { Person } from '#sync/packet/person.ts';
-import { birthsAgree, birthYears, nameKey, namesAlike, rememberedAge } from './demographics.ts';
 import { comparableVector, vectorText } from './people.ts';
 import type { Sql } from './sql.ts';
 

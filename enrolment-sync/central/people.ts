@@ -1,5 +1,6 @@
+import { birthYears } from '#sync/packet/births.ts';
 import type { BiometricPart, EnrolmentRecord } from '#sync/packet/index.ts';
-import { birthYears, nameKey } from './demographics.ts';
+import { nameKey } from '#sync/packet/names.ts';
 import type { Sql } from './sql.ts';
 
 /*

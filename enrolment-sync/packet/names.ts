@@ -1,6 +1,8 @@
+import type { Person } from './person.ts';
+
 /*
  * Names as they are searched and compared: case, accents and spacing do not matter. Scripts are kept apart;
- * spelling variants and transliteration are a later, larger matter.
+ * spelling variants and transliteration are a later, larger matter. Kiosk and central judge by the same rules.
  */
 
 /** Lower case, no Latin accents, one space between words. Combining signs of Indian scripts are letters and stay. */
@@ -28,6 +30,12 @@ export function nameAlikeness(a: string, b: string): number {
     right.splice(at, 1);
   }
   return (2 * shared) / total;
+}
+
+/** How alike the names of two people are, 0 to 1: the better of Latin and own script. */
+export function namesAlike(a: Person, b: Person): number {
+  const own = a.nativeName && b.nativeName ? nameAlikeness(a.nativeName.text, b.nativeName.text) : 0;
+  return Math.max(nameAlikeness(a.name, b.name), own);
 }
 
 function pairs(key: string): string[] {
