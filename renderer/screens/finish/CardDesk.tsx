@@ -72,7 +72,7 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
               {t('finish.issuedHint')}
             </Notice>
           ) : (
-            <ScanBack number={number} onIssued={onIssued} />
+            <ScanBack number={number} printed={printer !== null} onIssued={onIssued} />
           )}
         </Card>
       </div>

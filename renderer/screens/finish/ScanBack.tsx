@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { cards } from '../../api/kiosk.ts';
@@ -14,15 +14,21 @@ import styles from './CardDesk.module.css';
 
 interface ScanBackProps {
   readonly number: string;
+  /** Just printed: the box waits for the scan. */
+  readonly printed: boolean;
   readonly onIssued: () => void;
 }
 
 /** Reads the printed card's code back, by a scanner that types, or by the camera. */
-export function ScanBack({ number, onIssued }: ScanBackProps) {
+export function ScanBack({ number, printed, onIssued }: ScanBackProps) {
   const { t } = useTranslation();
   const { ask, busy, failure, clear } = useAsk();
   const [text, setText] = useState('');
   const [byCamera, setByCamera] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (printed) box.current?.focus();
+  }, [printed]);
   const scan = (code: string) => {
     setText('');
     ask(() => cards.scanBack(number, code), onIssued);
@@ -49,7 +55,7 @@ export function ScanBack({ number, onIssued }: ScanBackProps) {
             if (text !== '') scan(text);
           }}
         >
-          <Field label={t('finish.scanBox')} value={text} onChange={setText} autoFocus />
+          <Field label={t('finish.scanBox')} value={text} onChange={setText} inputRef={box} autoFocus />
           <div className={styles.buttons}>
             <Button submit busy={busy}>
               {t('finish.check')}
@@ -64,7 +70,13 @@ export function ScanBack({ number, onIssued }: ScanBackProps) {
   );
 }
 
-function CameraScan({ number, onIssued, onStop }: ScanBackProps & { readonly onStop: () => void }) {
+interface CameraScanProps {
+  readonly number: string;
+  readonly onIssued: () => void;
+  readonly onStop: () => void;
+}
+
+function CameraScan({ number, onIssued, onStop }: CameraScanProps) {
   const { t } = useTranslation();
   const { ask, busy, failure } = useAsk();
   const camera = useCamera(null);
