@@ -46,6 +46,14 @@ export function useCamera(demoPeople: number | null): Camera {
     return () => closing.abort();
   }, [kind, attempt, demoPeople]);
 
+  // Plugging a camera in is enough; nobody has to press anything.
+  useEffect(() => {
+    if (state !== 'none' && state !== 'busy') return;
+    const again = () => setAttempt((count) => count + 1);
+    navigator.mediaDevices?.addEventListener('devicechange', again);
+    return () => navigator.mediaDevices?.removeEventListener('devicechange', again);
+  }, [state]);
+
   useEffect(() => {
     if (kind === 'real') return;
     let shown = true;

@@ -12,7 +12,8 @@ import { Failed } from '../parts/Failed.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import styles from './Details.module.css';
 import { type DetailsForm, type Entry, emptyForm, entryOf, formOf, personOf } from './form.ts';
-import { HomeSection, MoreSection, WhoSection } from './sections.tsx';
+import { MoreSection } from './MoreSection.tsx';
+import { HomeSection, WhoSection } from './sections.tsx';
 
 /** Who the person is and where they live; what is wrong is said at its entry. */
 export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {

@@ -13,9 +13,9 @@ export function Hint({ hint }: { readonly hint: Guide['hint'] }) {
         ? `${t('camera.covered.sentence')} ${t('camera.covered.remedy')}`
         : t(`face.hint.${hint}`);
   return (
-    <p aria-live="polite" className={`${styles.hint} ${hint === 'good' ? styles.good : ''}`}>
+    <p aria-live="polite" className={words ? `${styles.hint} ${hint === 'good' ? styles.good : ''}` : ''}>
       {words && <Icon name={hint === 'good' ? 'check' : 'face'} />}
-      <span>{words ?? ' '}</span>
+      {words && <span>{words}</span>}
     </p>
   );
 }
