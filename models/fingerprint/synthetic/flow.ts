@@ -25,8 +25,11 @@ const archShare = 0.066;
 const leftLoopShare = 0.338;
 const rightLoopShare = 0.317;
 
-const wobble = 0.12;
-const wobbleScale = 110;
+/** How far the legs of a loop, which fan out in the plain model, are laid side by side (after Vizcaya and Gerhardt 1996). */
+const legParallelism = 0.55;
+
+const wobble = 0.24;
+const wobbleScale = 85;
 
 export function chooseFlow(random: Random, width: number, height: number): Flow {
   const pattern = choosePattern(random);
@@ -61,10 +64,17 @@ function zeroPole(
   height: number,
 ): NoiseField {
   const { cores, deltas } = singularPoints(random, pattern, width, height);
-  const turn = (points: readonly Point[], x: number, y: number) =>
-    points.reduce((sum, point) => sum + Math.atan2(point.y - y, x - point.x), 0);
   // Angles are summed with y up and given with y down.
-  return (x, y) => -(turn(cores, x, y) - turn(deltas, x, y)) / 2;
+  const angleFrom = (point: Point, x: number, y: number) => Math.atan2(point.y - y, x - point.x);
+  const turn = (points: readonly Point[], x: number, y: number) =>
+    points.reduce((sum, point) => sum + angleFrom(point, x, y), 0);
+  const [core] = cores;
+  const opening = -angleFrom(deltas[0], core.x, core.y);
+  const legs = pattern === 'whorl' ? 0 : legParallelism;
+  return (x, y) => {
+    const straightened = legs * Math.sin(angleFrom(core, x, y) - opening);
+    return -(turn(cores, x, y) - turn(deltas, x, y) - straightened) / 2;
+  };
 }
 
 function singularPoints(
@@ -73,10 +83,10 @@ function singularPoints(
   width: number,
   height: number,
 ): { cores: Point[]; deltas: Point[] } {
-  const core = { x: width * between(random, 0.45, 0.55), y: height * between(random, 0.4, 0.5) };
+  const core = { x: width * between(random, 0.42, 0.58), y: height * between(random, 0.37, 0.52) };
   const delta = (side: 1 | -1): Point => ({
-    x: core.x + side * width * between(random, 0.19, 0.29),
-    y: core.y + height * between(random, 0.3, 0.42),
+    x: core.x + side * width * between(random, 0.16, 0.32),
+    y: core.y + height * between(random, 0.26, 0.44),
   });
   if (pattern === 'left-loop') return { cores: [core], deltas: [delta(1)] };
   if (pattern === 'right-loop') return { cores: [core], deltas: [delta(-1)] };

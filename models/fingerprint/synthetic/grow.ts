@@ -27,13 +27,13 @@ export interface SyntheticFinger {
 const fingerWidth = 360;
 const fingerHeight = 452;
 /** Rounds of filtering: more make ridges cleaner and minutiae rarer. */
-const rounds = 9;
+const rounds = 8;
 /** How strongly each round is driven back to full ridges and valleys. */
 const drive = 3;
 /** Spacing of an adult's ridges in pixels, its spread between fingers and its change within one. */
 const meanPeriod = 9.1;
-const periodSpread = 0.55;
-const periodChange = 0.09;
+const periodSpread = 0.75;
+const periodChange = 0.13;
 const periodScale = 90;
 
 /** Grows the finger of a seed: the same seed gives the same finger. Takes some tenths of a second. */
