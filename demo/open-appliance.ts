@@ -14,7 +14,7 @@ import {
 } from '#core/index.ts';
 import { type Ef01Simulator, startEf01Simulator } from '#drivers/fingerprint-scanner/index.ts';
 import { type Bystander, createBystander } from './bystander.ts';
-import { type EmbeddedCentral, startEmbeddedCentral } from './embedded-central.ts';
+import { type EmbeddedCentral, placeEmbeddedCentral } from './embedded-central.ts';
 import { demoPeople } from './people.ts';
 import { photograph } from './photos.ts';
 import { demoSite } from './site.ts';
@@ -80,7 +80,7 @@ async function openDemo(site: Site, { home, note }: ApplianceOptions): Promise<A
   const bystander = createBystander();
   const sensor = await startEf01Simulator({ nextPrint: () => bystander.touch() });
   closing.push(() => sensor.close());
-  const central = await startEmbeddedCentral(home);
+  const central = await placeEmbeddedCentral(home);
   closing.push(() => central.close());
   const devices = await openDevices(site, home, sensor.path);
   const demoCamera = await Promise.all(demoPeople.map((person) => photograph(person)));
@@ -107,9 +107,10 @@ async function openDemo(site: Site, { home, note }: ApplianceOptions): Promise<A
 /** The first start of a demonstration: its operator, and its registration at the embedded central. */
 async function settleIn(
   kiosk: Kiosk,
-  { central }: EmbeddedCentral,
+  embedded: EmbeddedCentral,
   note?: (line: string) => void,
 ): Promise<void> {
+  const central = await embedded.open();
   await kiosk.putOperator({ id: demoSignIn.operator, name: 'Asha', role: 'operator' }, demoSignIn.pin);
   if (kiosk.isRegistered()) return;
   const refused = await kiosk.register(await central.newRegistrationCode('demo-kiosk'));

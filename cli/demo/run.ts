@@ -75,7 +75,7 @@ export async function runDemo(door: Door, folder: string, journal: Journal): Pro
     return `accepted ${accepted}`;
   });
   await journal.expect('revoke a card at central', 'revoked', async () =>
-    (await demo.central.central.revokeCard(second.number)) ? 'revoked' : 'not known there',
+    (await (await demo.central.open()).revokeCard(second.number)) ? 'revoked' : 'not known there',
   );
   await journal.expect('the revoked card after the next sync', 'refused: card-revoked', async () => {
     await door.json(Synced, 'POST', '/api/sync');
