@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServedKiosk, serveKiosk } from '#browser-shell/index.ts';
 import { isRefused, passphraseCustody } from '#core/index.ts';
-import { type DemoWorld, openAppliance } from '#demo/index.ts';
+import { type Appliance, type DemoWorld, openAppliance } from '#demo/index.ts';
 
 export interface DemoKiosk {
   readonly home: string;
+  readonly appliance: Appliance;
   readonly served: ServedKiosk;
   readonly world: DemoWorld;
   close(): Promise<void>;
@@ -21,6 +22,7 @@ export async function openDemoKiosk(): Promise<DemoKiosk> {
   const served = await serveKiosk(appliance.kiosk);
   return {
     home,
+    appliance,
     served,
     world: appliance.demo,
     async close() {

@@ -27,7 +27,10 @@ export interface SignedInDoor {
   draft(): Promise<string>;
 }
 
-export async function signInAt(kiosk: Pick<Kiosk, 'fetch'>): Promise<SignedInDoor> {
+export async function signInAt(
+  kiosk: Pick<Kiosk, 'fetch'>,
+  credentials: { readonly operator: string; readonly pin: string } = demoSignIn,
+): Promise<SignedInDoor> {
   const send = async (
     method: string,
     path: string,
@@ -56,7 +59,7 @@ export async function signInAt(kiosk: Pick<Kiosk, 'fetch'>): Promise<SignedInDoo
   };
   const session = z
     .object({ token: z.string() })
-    .parse((await send('POST', '/api/sign-in', demoSignIn)).body);
+    .parse((await send('POST', '/api/sign-in', credentials)).body);
   const ask: SignedInDoor['ask'] = (method, path, body) => send(method, path, body, session.token);
   return {
     ask,
