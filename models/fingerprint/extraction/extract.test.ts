@@ -49,6 +49,11 @@ describe('what is no fingerprint is refused', () => {
     expect(extract(scene)).toEqual(refused('not-a-fingerprint'));
   });
 
+  it('a striped cloth', () => {
+    const stripes = picture(300, 300, (x, y) => 128 + 100 * Math.sin(0.7 * x + 0.05 * y));
+    expect(extract(stripes)).toEqual(refused('not-a-fingerprint'));
+  });
+
   it('a pixel count that contradicts the size is a fault of the caller', () => {
     expect(() => extract({ width: 300, height: 300, dpi: 500, pixels: new Uint8Array(10) })).toThrow(
       RangeError,

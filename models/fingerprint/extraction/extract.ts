@@ -17,6 +17,8 @@ import { thin } from './thinning.ts';
 
 /** Most minutiae kept, the best first; ISO/IEC 19794-2 holds 255, a good finger shows 30 to 100. */
 const mostMinutiae = 160;
+/** With fewer nothing can be recognised; gratings and weaves have none. */
+const leastMinutiae = 4;
 /** Rough cells below which there is nothing to look at. */
 const leastCells = 200;
 
@@ -61,6 +63,7 @@ export function extract(image: GreyImage): Extraction {
     .sort((a, b) => b.quality - a.quality)
     .slice(0, mostMinutiae)
     .map(published);
+  if (minutiae.length < leastMinutiae) return { outcome: 'refused', reason: 'not-a-fingerprint' };
   return {
     outcome: 'extracted',
     template: {
