@@ -11,8 +11,10 @@ import { demoPeople } from './people.ts';
 export interface Bystander {
   /** Takes note of a request to the kiosk. */
   watch(path: string): void;
-  /** Another touch of the finger that was asked for. */
-  touch(): GreyImage;
+  /** Another touch of the finger that was asked for; null while hands are off the sensor. */
+  touch(): GreyImage | null;
+  /** Keeps hands off the sensor, or lets them come back. */
+  keepHandsOff(off: boolean): void;
   /** Steps before the kiosk, by index among the demo people. */
   standThere(person: number): void;
 }
@@ -24,6 +26,7 @@ export function createBystander(): Bystander {
   let person = 0;
   let position: FingerPosition = 'right-index';
   let touches = 0;
+  let handsOff = false;
   return {
     watch(path) {
       const seen = camera.exec(path);
@@ -33,8 +36,12 @@ export function createBystander(): Bystander {
       if (path === '/api/identify/finger/capture') position = 'right-index';
     },
     touch() {
+      if (handsOff) return null;
       touches += 1;
       return touchOf(demoPeople[person], position, touches);
+    },
+    keepHandsOff(off) {
+      handsOff = off;
     },
     standThere(index) {
       person = index % demoPeople.length;
