@@ -67,6 +67,7 @@ export const enrolments = {
     ask('PUT', `${enrolment(id)}/consent`, given),
   details: (id: string, value: Person): Draft => ask('PUT', `${enrolment(id)}/details`, value),
   face: (id: string, frame: Blob): Draft => send('PUT', `${enrolment(id)}/face`, frame),
+  portrait: (id: string) => fetchBlob(`${enrolment(id)}/portrait`),
   faceException: (id: string, reason: z.infer<typeof FaceExceptionRequest>['reason']): Draft =>
     ask('PUT', `${enrolment(id)}/face/exception`, { reason }),
   captureFinger: (id: string, position: FingerPosition) =>

@@ -17,8 +17,6 @@ export interface EnrolmentActs {
 
 interface Context {
   readonly draft: DraftView;
-  /** The photo just taken, for the comparison; gone after a resume, when only the core has it. */
-  readonly portrait: Blob | null;
   readonly failure: Failure | null;
   readonly committed: Committed | null;
 }
@@ -27,7 +25,6 @@ type Event =
   | { readonly type: 'saved'; readonly draft: DraftView }
   /** The draft has changed, but the operator stays on this screen. */
   | { readonly type: 'changed'; readonly draft: DraftView }
-  | { readonly type: 'photographed'; readonly picture: Blob }
   | { readonly type: 'back' }
   | { readonly type: 'retry' };
 
@@ -52,7 +49,7 @@ export function enrolmentMachine(acts: EnrolmentActs) {
     },
   }).createMachine({
     id: 'enrolment',
-    context: ({ input }) => ({ draft: input.draft, portrait: null, failure: null, committed: null }),
+    context: ({ input }) => ({ draft: input.draft, failure: null, committed: null }),
     initial: 'routing',
     on: {
       saved: {
@@ -60,7 +57,6 @@ export function enrolmentMachine(acts: EnrolmentActs) {
         actions: assign({ draft: ({ event }) => event.draft, failure: null }),
       },
       changed: { actions: assign({ draft: ({ event }) => event.draft }) },
-      photographed: { actions: assign({ portrait: ({ event }) => event.picture }) },
     },
     states: {
       routing: {

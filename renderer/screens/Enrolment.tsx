@@ -36,7 +36,7 @@ export function Enrolment({
     enrolmentMachine({ review: enrolments.review, commit: enrolments.commit }),
   );
   const [state, send] = useMachine(machine, { input: { draft: begun } });
-  const { draft, portrait, failure, committed } = state.context;
+  const { draft, failure, committed } = state.context;
   const step: StepProps = {
     draft,
     onSaved: (saved) => send({ type: 'saved', draft: saved }),
@@ -44,15 +44,14 @@ export function Enrolment({
     onLeave,
   };
   const onChanged = (changed: DraftView) => send({ type: 'changed', draft: changed });
-  const onPhotographed = (picture: Blob) => send({ type: 'photographed', picture });
 
   if (state.matches('consent')) return <Consent {...step} />;
   if (state.matches('details')) return <Details {...step} />;
   if (state.matches('face')) {
-    return <Face {...step} portrait={portrait} onChanged={onChanged} onPhotographed={onPhotographed} />;
+    return <Face {...step} onChanged={onChanged} />;
   }
   if (state.matches('fingers')) return <Fingers {...step} onChanged={onChanged} />;
-  if (state.matches('review')) return <Review {...step} portrait={portrait} />;
+  if (state.matches('review')) return <Review {...step} />;
   if (state.matches('card') && committed) {
     return <Finish number={committed.cardNumber} updated={committed.updated} onNext={onLeave} />;
   }

@@ -77,6 +77,11 @@ export function enrolmentRoutes(parts: Parts, slot: CaptureSlot) {
       const refused = await captureFace(parts, c.var.draft.id, await bytesOf(c));
       return answer(c, refused ?? again(c.var.draft.id));
     })
+    .get('/:id/portrait', onDraft, (c) => {
+      const face = drafts.face(c.var.draft.id);
+      if (!face) return refusal(c, refuse('not-found'));
+      return c.body(Uint8Array.from(face.portrait), 200, { 'content-type': 'image/jpeg' });
+    })
     .put('/:id/face/exception', onDraft, json(FaceExceptionRequest), (c) => {
       exceptFace(parts, c.var.draft.id, c.req.valid('json').reason);
       return answer(c, again(c.var.draft.id));

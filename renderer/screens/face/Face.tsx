@@ -13,14 +13,12 @@ import type { StepProps } from '../Enrolment.tsx';
 import { EnrolmentPage } from '../parts/EnrolmentPage.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { useAsk } from '../parts/use-ask.ts';
-import { useBlobUrl } from '../parts/use-picture.ts';
+import { useDraftPortrait } from '../parts/use-picture.ts';
 import styles from './Face.module.css';
 import { Hint } from './Hint.tsx';
 
 interface FaceProps extends StepProps {
-  readonly portrait: Blob | null;
   readonly onChanged: (draft: DraftView) => void;
-  readonly onPhotographed: (picture: Blob) => void;
 }
 
 const reasons = ['refused', 'not-possible'] as const;
@@ -28,7 +26,7 @@ const reasons = ['refused', 'not-possible'] as const;
 const showFor = 2000;
 
 /** The photo: guided live, taken by itself once it is good; or by hand; or left out with a reason. */
-export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBack, onLeave }: FaceProps) {
+export function Face({ draft, onSaved, onChanged, onBack, onLeave }: FaceProps) {
   const { t } = useTranslation();
   const { view } = useKiosk();
   const { ask, busy, failure, clear } = useAsk();
@@ -41,7 +39,6 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
     ask(
       () => enrolments.face(draft.id, picture),
       (saved) => {
-        onPhotographed(picture);
         onChanged(saved);
         setTaking(false);
         setJustTaken(true);
@@ -91,7 +88,7 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
           </div>
         </div>
       ) : (
-        <Taken draft={draft} portrait={portrait} onRetake={retake} />
+        <Taken draft={draft} onRetake={retake} />
       )}
       <Confirm
         open={skipping}
@@ -111,13 +108,12 @@ export function Face({ draft, portrait, onSaved, onChanged, onPhotographed, onBa
 
 interface TakenProps {
   readonly draft: DraftView;
-  readonly portrait: Blob | null;
   readonly onRetake: () => void;
 }
 
-function Taken({ draft, portrait, onRetake }: TakenProps) {
+function Taken({ draft, onRetake }: TakenProps) {
   const { t } = useTranslation();
-  const url = useBlobUrl(portrait);
+  const url = useDraftPortrait(draft);
   const captured = draft.face?.state === 'captured';
   return (
     <div className={url ? styles.live : ''}>

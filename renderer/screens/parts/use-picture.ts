@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { DraftView } from '#core/api/contract.ts';
 import type { Answer } from '../../api/answer.ts';
+import { enrolments } from '../../api/kiosk.ts';
 
 /** A picture fetched with the session's token, as a URL for `img`; null until it is there or if it is not. */
 export function usePicture(load: ((id: string) => Promise<Answer<Blob>>) | null, id: string): string | null {
@@ -21,14 +23,7 @@ export function usePicture(load: ((id: string) => Promise<Answer<Blob>>) | null,
   return url;
 }
 
-/** A picture that is at hand already, as a URL for `img`. */
-export function useBlobUrl(blob: Blob | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!blob) return setUrl(null);
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return url;
+/** The portrait of the person whose enrolment is under way; null without a photo. */
+export function useDraftPortrait({ id, face }: DraftView): string | null {
+  return usePicture(face?.state === 'captured' ? enrolments.portrait : null, id);
 }

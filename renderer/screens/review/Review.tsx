@@ -14,13 +14,7 @@ import styles from './Review.module.css';
 const shortestReason = 3;
 
 /** Somebody alike is enrolled: both side by side, what agrees in words, and the operator's decision. */
-export function Review({
-  draft,
-  portrait,
-  onSaved,
-  onBack,
-  onLeave,
-}: StepProps & { readonly portrait: Blob | null }) {
+export function Review({ draft, onSaved, onBack, onLeave }: StepProps) {
   const { t } = useTranslation();
   const { ask, busy, failure } = useAsk();
   const [shown, setShown] = useState(0);
@@ -59,7 +53,7 @@ export function Review({
     >
       <Failed failure={failure} />
       <div className={styles.columns}>
-        <HereCard draft={draft} portrait={portrait} />
+        <HereCard draft={draft} />
         {candidate && (
           <CandidateCard
             candidate={candidate}

@@ -7,13 +7,13 @@ import { birthWords } from '../parts/format.ts';
 import lineStyles from '../parts/PersonLine.module.css';
 import { PersonWords } from '../parts/PersonLine.tsx';
 import { Portrait, PortraitFrame } from '../parts/Portrait.tsx';
-import { useBlobUrl } from '../parts/use-picture.ts';
+import { useDraftPortrait } from '../parts/use-picture.ts';
 import styles from './Review.module.css';
 
 /** The person who stands here, as just entered. */
-export function HereCard({ draft, portrait }: { readonly draft: DraftView; readonly portrait: Blob | null }) {
+export function HereCard({ draft }: { readonly draft: DraftView }) {
   const { t } = useTranslation();
-  const url = useBlobUrl(portrait);
+  const url = useDraftPortrait(draft);
   const { person } = draft;
   return (
     <Card title={t('review.here')}>
