@@ -3,7 +3,9 @@ import { calibrate } from './calibration.ts';
 import { type Evidence, noEvidence, strength, weigh } from './evidence.ts';
 import { compareNeighbourhoods } from './local-similarity.ts';
 import { type MinutiaSet, minutiaSet, mostCompared } from './minutia-set.ts';
-import { emptyPairing, emptyPlaced, fitMotion, type Motion, motionOf, pair, place, warp } from './pairing.ts';
+import { fitMotion, type Motion, motionOf, place } from './motion.ts';
+import { emptyPairing, emptyPlaced, pair } from './pairing.ts';
+import { warp } from './warp.ts';
 
 /*
  * Two prints compared: like neighbourhoods propose alignments, each is tried on all minutiae, the best few are fitted
