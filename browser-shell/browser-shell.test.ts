@@ -20,6 +20,7 @@ beforeEach(async () => {
       reached.push(`${byteLength} bytes`);
       return context.json({ byteLength });
     })
+    .delete('/api/picture', (context) => context.body(null, 204))
     .get('/api/events', (context) =>
       streamSSE(context, async (stream) => {
         await stream.writeSSE({ data: 'first' });
@@ -107,6 +108,14 @@ test('a body over 16 MiB is refused, announced or not', async () => {
   expect((await post(headers, new Blob([body]).stream())).status).toBe(413);
   expect(reached).toEqual([]);
   expect((await post(headers, body.subarray(1))).status).toBe(200);
+});
+
+test('a request without a body, and one that does not say its length, reach the kiosk', async () => {
+  const headers = { cookie: await launch(), origin: served.origin };
+  const deleted = await fetch(`${served.origin}/api/picture`, { method: 'DELETE', headers });
+  expect(deleted.status).toBe(204);
+  expect((await post(headers, new Blob(['picture']).stream())).status).toBe(200);
+  expect(reached).toEqual(['7 bytes']);
 });
 
 test('server-sent events pass at once, and closing ends the stream', async () => {

@@ -32,7 +32,8 @@ export async function serveKiosk(kiosk: WebHandler, options: { port?: number } =
 
   const token = createLaunchToken();
   const door = guard(kiosk, token, address.port);
-  server.on('request', getRequestListener(door.fetch, { hostname: loopback, overrideGlobalObjects: false }));
+  const answer = (request: Request) => door.fetch(ownRequest(request));
+  server.on('request', getRequestListener(answer, { hostname: loopback, overrideGlobalObjects: false }));
   const origin = `http://${loopback}:${address.port}`;
   return {
     launchUrl: `${origin}/launch?token=${token.text}`,
@@ -44,4 +45,13 @@ export async function serveKiosk(kiosk: WebHandler, options: { port?: number } =
       await closed;
     },
   };
+}
+
+/**
+ * Node's own Request made of the server's. The server's only resembles one: `new Request(request)`, which middleware
+ * does with a body of unannounced length, throws on it.
+ */
+function ownRequest({ url, method, headers, body, signal }: Request): Request {
+  const init = { method, headers, body, signal, duplex: 'half' };
+  return new Request(url, init);
 }
