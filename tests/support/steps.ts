@@ -20,11 +20,13 @@ export async function chooseLanguage(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
 }
 
-/** Types a PIN on the sign-in screen. */
+/** Types a PIN on the sign-in screen and waits for the answer. */
 export async function enterPin(page: Page, pin: string): Promise<void> {
   await onScreen(page, 'sign-in');
   await page.keyboard.type(pin);
+  const answer = page.waitForResponse((response) => response.url().endsWith('/api/sign-in'));
   await page.keyboard.press('Enter');
+  await answer;
 }
 
 export async function signIn(page: Page): Promise<void> {
