@@ -33,7 +33,12 @@ const electronOnly = {
   to: { path: '(^|/)node_modules/electron/' },
 };
 
-const noCycles = { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } };
+const noCycles = {
+  name: 'no cycles',
+  severity: 'error',
+  from: {},
+  to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+};
 
 module.exports = {
   forbidden: [...onlyAllowed, electronOnly, noCycles],
