@@ -9,7 +9,7 @@ import {
   preferredLanguage,
   type Refused,
 } from '#core/index.ts';
-import { type Appliance, openAppliance } from '#demo/index.ts';
+import { type Appliance, type ApplianceOptions, openAppliance } from '#demo/index.ts';
 
 /*
  * The command line opens the kiosk of a home folder in its own process, signs in, and then goes through the same
@@ -49,9 +49,12 @@ export function homeOf(given: string | undefined): string {
 }
 
 /** Opens the kiosk of a home folder with KIOSK_PASSPHRASE; throws CommandRefused. */
-export async function openHome(home: string, note?: (line: string) => void): Promise<Appliance> {
+export async function openHome(
+  home: string,
+  options: Pick<ApplianceOptions, 'note' | 'syncsByItself'> = {},
+): Promise<Appliance> {
   const keyCustody = passphraseCustody(process.env['KIOSK_PASSPHRASE'] ?? '');
-  const appliance = await openAppliance({ home, keyCustody, ...(note && { note }) });
+  const appliance = await openAppliance({ home, keyCustody, ...options });
   if (isRefused(appliance)) throw refusedBy(appliance);
   return appliance;
 }

@@ -18,7 +18,7 @@ import { isRefused, type Refused } from './refusals/codes.ts';
 import type { Site } from './site/site.ts';
 import { openDatabase } from './storage/database.ts';
 import type { KeyCustody } from './storage/key-custody.ts';
-import { openRegistration, openSync } from './sync/index.ts';
+import { openRegistration, openSync, scheduleSync } from './sync/index.ts';
 
 /** The kiosk behind its one door. */
 export interface Kiosk {
@@ -43,6 +43,8 @@ export interface KioskOptions {
   readonly demoCamera?: readonly Uint8Array[];
   /** Folder of the built screens; the product's own by default. */
   readonly screens?: string;
+  /** Sends and fetches by itself as long as the kiosk is open; else only when asked. */
+  readonly syncsByItself?: boolean;
   readonly now?: () => Date;
   readonly onBug?: (error: Error) => void;
 }
@@ -68,11 +70,14 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused>
       () => parts.scanner?.close(),
       () => parts.printer?.close(),
       () => parts.events.removeAllListeners(),
+      () => parts.sync.stop(),
     );
+    const onBug = options.onBug ?? reportBug;
+    if (options.syncsByItself) closing.push(scheduleSync(parts, onBug));
     const app = createApp(parts, {
       screens: options.screens ?? builtScreens,
       demoCamera: options.demoCamera ?? [],
-      onBug: options.onBug ?? reportBug,
+      onBug,
     });
     parts.audit.append('kiosk-opened');
     return {

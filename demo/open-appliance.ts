@@ -28,6 +28,8 @@ export interface ApplianceOptions {
   readonly home: string;
   /** Of a real site; the demonstration's passphrase is public. */
   readonly keyCustody: KeyCustody;
+  /** Sends and fetches by itself as long as it is open. */
+  readonly syncsByItself?: boolean;
   /** One line of what is going on. */
   readonly note?: (line: string) => void;
 }
@@ -60,9 +62,12 @@ export async function openAppliance(options: ApplianceOptions): Promise<Applianc
   return own.demo ? openDemo(own, options) : openSite(own, options);
 }
 
-async function openSite(site: Site, { home, keyCustody }: ApplianceOptions): Promise<Appliance | Refused> {
+async function openSite(
+  site: Site,
+  { home, keyCustody, syncsByItself = false }: ApplianceOptions,
+): Promise<Appliance | Refused> {
   const devices = await openDevices(site, home);
-  const kiosk = await openKiosk({ home, site, keyCustody, ...devices });
+  const kiosk = await openKiosk({ home, site, keyCustody, ...devices, syncsByItself });
   if (!isRefused(kiosk)) return { outcome: 'opened', kiosk, site, demo: null, close: () => kiosk.close() };
   await devices.scanner?.close();
   await devices.printer?.close();
@@ -72,7 +77,10 @@ async function openSite(site: Site, { home, keyCustody }: ApplianceOptions): Pro
 /** A demonstration opens in every shell, and guards nothing. */
 const demoCustody = passphraseCustody('demonstration');
 
-async function openDemo(site: Site, { home, note }: ApplianceOptions): Promise<Appliance | Refused> {
+async function openDemo(
+  site: Site,
+  { home, note, syncsByItself = false }: ApplianceOptions,
+): Promise<Appliance | Refused> {
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
@@ -85,7 +93,14 @@ async function openDemo(site: Site, { home, note }: ApplianceOptions): Promise<A
   const devices = await openDevices(site, home, sensor.path);
   const demoCamera = await Promise.all(demoPeople.map((person) => photograph(person)));
   const served = { ...site, central: { url: central.url } };
-  const kiosk = await openKiosk({ home, site: served, keyCustody: demoCustody, ...devices, demoCamera });
+  const kiosk = await openKiosk({
+    home,
+    site: served,
+    keyCustody: demoCustody,
+    ...devices,
+    demoCamera,
+    syncsByItself,
+  });
   if (isRefused(kiosk)) {
     await devices.scanner?.close();
     await devices.printer?.close();

@@ -32,7 +32,7 @@ startShell(
     note,
     async open(keyCustody) {
       const { openAppliance } = await import('#demo/index.ts');
-      return openAppliance({ home, keyCustody, note });
+      return openAppliance({ home, keyCustody, note, syncsByItself: true });
     },
   },
 ).catch((error: unknown) => {

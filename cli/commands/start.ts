@@ -17,7 +17,7 @@ export const startCommand = new Command('start')
         home,
         note,
         async openInBrowserShell() {
-          const appliance = await openHome(home, note);
+          const appliance = await openHome(home, { note, syncsByItself: true });
           closing.push(() => appliance.close());
           const served = await serveKiosk(appliance.kiosk, { port: Number(options.port) });
           closing.push(() => served.close());

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#core/refusals/codes.ts';
+import type { FaceHint } from '#models/face/index.ts';
+import type { PrintAdvice } from '#models/fingerprint/index.ts';
 import {
   type Birth,
   Consent,
@@ -15,7 +17,7 @@ import {
  */
 
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
-export type { Birth, FingerException, FingerPosition, Language };
+export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
 
 /** Body of every refused request; the sentences are in the language of the `Accept-Language` header. */
 export interface RefusalBody {
@@ -145,7 +147,7 @@ export interface DuplicateReview {
 export interface FingerCaptured {
   readonly quality: number;
   readonly attempts: number;
-  readonly advice: 'too-dry' | 'too-wet' | 'too-little-contact' | 'smudged' | null;
+  readonly advice: PrintAdvice | null;
 }
 
 export interface Committed {
@@ -153,18 +155,6 @@ export interface Committed {
   readonly cardNumber: string;
   readonly updated: boolean;
 }
-
-export type FaceHint =
-  | 'no-face'
-  | 'one-person-only'
-  | 'come-closer'
-  | 'step-back'
-  | 'move-to-centre'
-  | 'more-light'
-  | 'less-light'
-  | 'hold-still'
-  | 'look-here'
-  | 'good';
 
 export interface FaceGuidance {
   readonly hint: FaceHint;

@@ -18,6 +18,8 @@ export interface Sync {
   register(code: string): Promise<Refused | null>;
   /** How the last one ended. */
   last(): KioskStatus['lastSync'];
+  /** Ends the round under way, if any; before the database is closed. */
+  stop(): Promise<void>;
 }
 
 interface Needs
@@ -33,10 +35,11 @@ const leaseSize = 1000;
 export function openSync(needs: Needs): Sync {
   let last: KioskStatus['lastSync'] = null;
   let running: Promise<Synced | Refused> | null = null;
+  const ending = new AbortController();
 
   const run = async (): Promise<Synced | Refused> => {
     const client = clientOf(needs);
-    const result = client ? await exchange(needs, client) : refuse('not-registered');
+    const result = client ? await exchange(needs, client, ending.signal) : refuse('not-registered');
     if (!isRefused(result) || result.code !== 'not-registered') {
       last = { at: needs.now().toISOString(), outcome: outcomeOf(result) };
     }
@@ -71,6 +74,10 @@ export function openSync(needs: Needs): Sync {
       return isRefused(result) ? result : null;
     },
     last: () => last,
+    async stop() {
+      ending.abort();
+      await running?.catch(() => undefined);
+    },
   };
 }
 
@@ -84,9 +91,14 @@ function clientOf({ site, registration, deviceKey }: Needs): CentralClient | nul
   });
 }
 
-async function exchange(needs: Needs, client: CentralClient): Promise<Synced | Refused> {
+async function exchange(needs: Needs, client: CentralClient, signal: AbortSignal): Promise<Synced | Refused> {
   const { outbox, audit, db } = needs;
-  const sent = await syncOnce({ outbox, central: client, onReceipt: (receipt) => settle(needs, receipt) });
+  const sent = await syncOnce({
+    outbox,
+    central: client,
+    onReceipt: (receipt) => settle(needs, receipt),
+    signal,
+  });
   if (sent.outcome === 'unreachable') return refuse('central-unreachable');
   if (sent.outcome === 'refused') return refuse('central-refused', [sent.reason]);
   const refused = (await fetchLists(needs, client)) ?? (await refillNumbers(needs, client));
