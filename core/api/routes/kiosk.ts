@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { kioskView, statusOf } from '#core/kiosk-view.ts';
@@ -22,12 +23,15 @@ export function kioskRoutes(parts: Parts, demoCamera: readonly Uint8Array[]) {
           void stream.writeSSE({ event: 'capture', data: JSON.stringify(progress) });
         };
         parts.events.on('status', status).on('capture', capture);
+        const closed = new AbortController();
         stream.onAbort(() => {
+          closed.abort();
           parts.events.off('status', status).off('capture', capture);
         });
         await status();
-        while (!stream.aborted && !stream.closed) {
-          await stream.sleep(keepAliveMs);
+        while (!closed.signal.aborted) {
+          // Neither a closed screen nor a closing kiosk waits for the next keep-alive.
+          await sleep(keepAliveMs, undefined, { signal: closed.signal, ref: false }).catch(() => undefined);
           await stream.write(': keep-alive\n\n');
         }
       }),
