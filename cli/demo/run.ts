@@ -25,10 +25,11 @@ const Synced = z.object({
   duplicates: z.number(),
   parked: z.number(),
 });
+const Found = z.object({ people: z.array(z.object({ card: z.object({ state: z.string() }) })) });
 const Audit = z.object({ outcome: z.string() });
 
 const stepsAPerson = 4;
-const stepsOnce = 8;
+const stepsOnce = 9;
 export const stepCount = demoPeople.length * stepsAPerson + stepsOnce;
 
 /** Runs the whole demonstration, writing the cards to `folder`/cards. */
@@ -80,6 +81,10 @@ export async function runDemo(door: Door, folder: string, journal: Journal): Pro
   await journal.expect('the revoked card after the next sync', 'refused: card-revoked', async () => {
     await door.json(Synced, 'POST', '/api/sync');
     return verify(door, second.qr);
+  });
+  await journal.expect('its holder, found by its number', 'card revoked', async () => {
+    const { people } = await door.json(Found, 'POST', '/api/people/find', { text: second.number });
+    return `card ${people[0]?.card.state}`;
   });
   await journal.expect(
     'the audit chain',

@@ -4,3 +4,4 @@ export { type Numbers, openNumbers } from './numbers.ts';
 export { drawCardOf, printCard, scanBack } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';
+export { withdrawnCards } from './withdrawn.ts';

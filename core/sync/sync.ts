@@ -1,5 +1,5 @@
 import type { KioskStatus, Synced } from '#core/api/contract.ts';
-import type { Numbers, TrustStore } from '#core/cards/index.ts';
+import { type Numbers, type TrustStore, withdrawnCards } from '#core/cards/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import { type CentralClient, createCentralClient, registerDevice, syncOnce } from '#sync/outbox/index.ts';
@@ -103,6 +103,7 @@ async function exchange(needs: Needs, client: CentralClient, signal: AbortSignal
   if (sent.outcome === 'refused') return refuse('central-refused', [sent.reason]);
   const refused = (await fetchLists(needs, client)) ?? (await refillNumbers(needs, client));
   if (refused) return refused;
+  withdraw(needs);
   db.transaction(() => audit.append('synced'))();
   const { accepted, duplicates, parked } = sent;
   return { outcome: 'synced', accepted, duplicates, parked };
@@ -121,6 +122,16 @@ function settle({ db, cards, audit }: Needs, receipt: Receipt): void {
     cards.advance(number, confirmed ? 'confirmed' : 'revoked');
     audit.append(confirmed ? 'card-confirmed' : 'card-revoked', { subject: number });
   })();
+}
+
+/** Cards that central revoked count here no more either. */
+function withdraw({ db, cards, audit, trust }: Needs): void {
+  for (const number of withdrawnCards(db, trust.current())) {
+    db.transaction(() => {
+      cards.advance(number, 'revoked');
+      audit.append('card-revoked', { subject: number });
+    })();
+  }
 }
 
 async function fetchLists({ trust, registration }: Needs, client: CentralClient): Promise<Refused | null> {
