@@ -45,7 +45,7 @@ export function Field({ label, value, onChange, hint, optional, error, ...rest }
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        dir={rest.lang ? 'auto' : undefined}
+        dir={rest.lang || (value !== '' && !rest.inputMode) ? 'auto' : undefined}
         lang={rest.lang}
         inputMode={rest.inputMode}
         maxLength={rest.maxLength}
