@@ -45,7 +45,7 @@ export function Field({ label, value, onChange, hint, optional, error, ...rest }
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        dir={rest.lang || (value !== '' && !rest.inputMode) ? 'auto' : undefined}
+        dir={directionOf(rest, value)}
         lang={rest.lang}
         inputMode={rest.inputMode}
         maxLength={rest.maxLength}
@@ -62,6 +62,12 @@ export function Field({ label, value, onChange, hint, optional, error, ...rest }
       </FieldError>
     </TextField>
   );
+}
+
+/** Groups of digits run left to right everywhere; words as what was typed does, and before that as the screen does. */
+function directionOf({ lang, inputMode }: Pick<FieldProps, 'lang' | 'inputMode'>, value: string) {
+  if (inputMode === 'numeric' || inputMode === 'tel') return 'ltr';
+  return lang || value !== '' ? 'auto' : undefined;
 }
 
 /** The word that marks what may be left out. */
