@@ -14,7 +14,8 @@ const frame = { width: 640, height: 480 };
 const faceHeight = 210;
 /** How far around the face box the picture is kept, in face widths and heights; beyond stand other people. */
 const kept = { width: 1.9, height: 2.05 };
-const backdrop = '#9fb3b5';
+/** Around the person the picture goes on out of focus: blurred by so many pixels, and faded into over as many. */
+const room = { blur: 40, saturation: 0.6, fade: 28 };
 const samples = join(
   dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
   'demo',
@@ -32,7 +33,7 @@ export interface Look {
 const firstLook: Look = { turned: 0, brightness: 1, quality: 92 };
 export const secondLook: Look = { turned: 3, brightness: 0.88, quality: 70 };
 
-/** A 640x480 JPEG of a person before a plain backdrop, the face in the middle. */
+/** A 640x480 JPEG of a person in a room out of focus, the face in the middle. */
 export async function photograph({ photo }: DemoPerson, look: Look = firstLook): Promise<Uint8Array> {
   const file = sharp(join(samples, `sample${photo.sample}.jpg`));
   const { width: sampleWidth, height: sampleHeight } = await file.metadata();
@@ -44,15 +45,53 @@ export async function photograph({ photo }: DemoPerson, look: Look = firstLook):
   const person = await file
     .extract({ left, top, width, height })
     .resize({ height: Math.round(height * scale) })
-    .toBuffer();
-  const scene = await sharp({ create: { ...frame, channels: 3, background: backdrop } })
-    .composite([{ input: person, gravity: 'south' }])
     .png()
     .toBuffer();
-  const turned = await sharp(scene).rotate(look.turned, { background: backdrop }).png().toBuffer();
+  const turned = await sharp(await inRoom(person))
+    .rotate(look.turned)
+    .toBuffer();
+  // Turned, the frame has empty corners, which the middle of it has not.
   return sharp(turned)
-    .resize(frame.width, frame.height, { fit: 'cover' })
+    .extract(await middleOf(turned, look.turned))
+    .resize(frame)
     .modulate({ brightness: look.brightness })
     .jpeg({ quality: look.quality })
     .toBuffer();
+}
+
+async function inRoom(person: Buffer): Promise<Buffer> {
+  const { width, height } = await sharp(person).metadata();
+  const { blur, saturation, fade } = room;
+  const mask = `<svg width="${width}" height="${height}">
+    <filter id="soft"><feGaussianBlur stdDeviation="${fade / 2.5}"/></filter>
+    <rect x="${fade}" y="${fade}" width="${width - 2 * fade}" height="${2 * height}" filter="url(#soft)"/>
+  </svg>`;
+  const faded = await sharp(person)
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(mask), blend: 'dest-in' }])
+    .png()
+    .toBuffer();
+  const behind = await sharp(person)
+    .resize({ ...frame, fit: 'fill' })
+    .blur(blur)
+    .modulate({ saturation })
+    .png()
+    .toBuffer();
+  return sharp(behind)
+    .composite([{ input: faded, gravity: 'south' }])
+    .png()
+    .toBuffer();
+}
+
+/** The largest middle part, in the frame's proportions, of a frame that was turned by so many degrees. */
+async function middleOf(turned: Buffer, degrees: number) {
+  const { width, height } = await sharp(turned).metadata();
+  const angle = (Math.abs(degrees) * Math.PI) / 180;
+  const shrink = 1 / (Math.cos(angle) + (frame.width / frame.height) * Math.sin(angle));
+  const middle = { width: Math.floor(frame.width * shrink), height: Math.floor(frame.height * shrink) };
+  return {
+    left: Math.floor((width - middle.width) / 2),
+    top: Math.floor((height - middle.height) / 2),
+    ...middle,
+  };
 }
