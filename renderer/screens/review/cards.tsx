@@ -52,16 +52,18 @@ export function CandidateCard({ candidate, number, count, onNext }: CandidateCar
     <Card title={t('review.candidate')}>
       <div className={styles.person}>
         <Portrait person={candidate.person} size="large" />
-        <PersonWords person={candidate.person} />
+        <div className={styles.about}>
+          <PersonWords person={candidate.person} />
+          <ul className={styles.evidence} aria-label={t('review.alike')}>
+            {candidate.evidence.map((kind) => (
+              <li key={kind}>
+                <Icon name="check" />
+                {t(`review.evidence.${kind}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
-      <ul className={styles.evidence} aria-label={t('review.alike')}>
-        {candidate.evidence.map((kind) => (
-          <li key={kind}>
-            <Icon name="check" />
-            {t(`review.evidence.${kind}`)}
-          </li>
-        ))}
-      </ul>
       {count > 1 && (
         <div className={styles.more}>
           <span>{t('review.candidateOf', { number, count })}</span>
