@@ -45,11 +45,15 @@ async function untranslated(page: Page, language: Language): Promise<readonly st
   return lines.filter((line) => leftover.has(line) || english.some(([key]) => line.includes(key)));
 }
 
-/** How far the page is wider than its window; texts that reach out of the window or are cut, and where, in pixels. */
+/** What scrolls sideways; texts that reach out of the window or are cut; and where, in pixels. */
 async function overflow(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const found = scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : [];
+    const { clientWidth } = document.documentElement;
+    const isTooWide = (element: Element) => element.scrollWidth > element.clientWidth + 1;
+    const hides = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+    const found = [...document.querySelectorAll('html, main')]
+      .filter(isTooWide)
+      .map((element) => `${element.tagName} is ${element.scrollWidth - element.clientWidth} px too wide`);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
@@ -58,8 +62,7 @@ async function overflow(page: Page): Promise<readonly string[]> {
       const range = document.createRange();
       range.selectNode(text);
       const { left, right, width } = range.getBoundingClientRect();
-      const hides = getComputedStyle(holder).overflowX !== 'visible';
-      const isCut = hides && holder.scrollWidth > holder.clientWidth + 1;
+      const isCut = hides(holder) && isTooWide(holder);
       if (width > 0 && (isCut || left < -1 || right > clientWidth + 1))
         found.push(`"${text.textContent}" reaches from ${Math.round(left)} to ${Math.round(right)}`);
     }
