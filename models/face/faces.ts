@@ -28,7 +28,8 @@ const ASIDE = 0.2;
 /**
  * Faces in a still, the largest first. Where the quick detector sees one prominent face, from near and from afar, it is
  * right and its boxes suit the landmarks best. Otherwise the careful one decides, unless that sees nothing at all: the
- * quick one may have missed the person in front and found somebody in the background.
+ * quick one may have missed the person in front and found somebody in the background. A second person whom only the
+ * quick one is sure of counts as well: in a wide picture of two the careful one often sees one.
  */
 export async function findStill(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
   const near = await quickly(nets, image, NEAR);
@@ -37,8 +38,16 @@ export async function findStill(nets: Nets, image: RgbImage): Promise<FaceBox[]>
   const most = Math.max(standingOut(near).length, standingOut(far).length);
   if (most === 1 && isProminent(quick[0], image)) return quick;
   const careful = await carefully(nets, image);
-  if (careful.length) return careful;
+  if (careful.length) return withOthers(careful, far);
   return quick.length ? quick : quickly(nets, image, FILLING);
+}
+
+/** The quick detector is sure of a face from this score. */
+const SURE = 0.6;
+
+function withOthers(faces: readonly FaceBox[], others: readonly FaceBox[]): FaceBox[] {
+  const more = others.filter((other) => other.score >= SURE && !faces.some((face) => isSame(face, other)));
+  return [...faces, ...more].toSorted((one, other) => area(other) - area(one));
 }
 
 function isProminent(face: FaceBox, { width, height }: RgbImage): boolean {
@@ -110,10 +119,13 @@ const SHARED = 0.35;
 function withoutGhosts(boxes: readonly FaceBox[]): FaceBox[] {
   const kept: FaceBox[] = [];
   for (const box of boxes.toSorted((one, other) => other.score - one.score)) {
-    const ghost = kept.some((sure) => shared(sure, box) > SHARED * Math.min(area(sure), area(box)));
-    if (!ghost) kept.push(box);
+    if (!kept.some((sure) => isSame(sure, box))) kept.push(box);
   }
   return kept;
+}
+
+function isSame(one: FaceBox, other: FaceBox): boolean {
+  return shared(one, other) > SHARED * Math.min(area(one), area(other));
 }
 
 function middle({ x, y, width, height }: FaceBox): Point {
