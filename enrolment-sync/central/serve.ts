@@ -13,7 +13,9 @@ export async function serveCentral(
   central: Pick<Central, 'fetch'>,
   { port = 0 }: { readonly port?: number } = {},
 ): Promise<ServedCentral> {
-  const listener = getRequestListener((request) => central.fetch(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request) => central.fetch(ownRequest(request)), {
+    overrideGlobalObjects: false,
+  });
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -28,4 +30,12 @@ export async function serveCentral(
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Node's own Request made of the server's, which only resembles one: middleware that copies a request without a
+ * stated length would fail on it.
+ */
+function ownRequest({ url, method, headers, body, signal }: Request): Request {
+  return new Request(url, { method, headers, signal, ...(body && { body, duplex: 'half' }) });
 }

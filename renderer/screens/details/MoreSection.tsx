@@ -92,7 +92,7 @@ export function MoreSection({ form, set, error }: SectionProps) {
           onChange={(emergencyPhone) => set({ emergencyPhone })}
           error={error('emergencyPhone')}
           inputMode="tel"
-          maxLength={13}
+          maxLength={16}
         />
         <Pick
           label={t('details.bloodGroup')}

@@ -111,7 +111,7 @@ export function HomeSection({ form, set, error, areas }: SectionProps & { readon
         onChange={(phone) => set({ phone })}
         error={error('phone')}
         inputMode="tel"
-        maxLength={13}
+        maxLength={16}
       />
     </Card>
   );
