@@ -1,4 +1,3 @@
-export type { KioskApi } from './api/index.ts';
 export { rasterise, readQr } from './cards/index.ts';
 export { type Devices, openDevices } from './devices/open.ts';
 export { decodePhoto, decodePrint, encodePrint } from './images/index.ts';

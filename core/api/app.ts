@@ -60,9 +60,6 @@ export function createApp(parts: Parts, options: AppOptions) {
     });
 }
 
-/** The type that `hc` makes its client from. */
-export type KioskApi = ReturnType<typeof createApp>;
-
 const self = "'self'";
 const contentSecurityPolicy = {
   defaultSrc: ["'none'"],

@@ -6,7 +6,7 @@ import {
   type Birth,
   Consent,
   FingerException,
-  FingerPosition,
+  type FingerPosition,
   type Language,
   type Person,
 } from '#sync/packet/person.ts';
@@ -41,7 +41,6 @@ export const Decision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('same-person'), personId: z.uuid() }),
 ]);
 export const CardText = z.object({ text: z.string().min(1).max(8000) });
-export const FingerParam = z.object({ id: z.uuid(), position: FingerPosition });
 export type Decision = z.infer<typeof Decision>;
 
 // ——— responses ———

@@ -1,2 +1,2 @@
-export { type AppOptions, createApp, type KioskApi } from './app.ts';
+export { type AppOptions, createApp } from './app.ts';
 export * from './contract.ts';

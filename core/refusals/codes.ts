@@ -59,7 +59,6 @@ export const refusalCodes = [
   'not-signed-in',
   'wrong-pin',
   'locked-out',
-  'not-allowed',
   // the kiosk itself
   'wrong-passphrase',
   'kiosk-already-open',

@@ -1,6 +1,6 @@
 import type { RefusalCode } from './codes.ts';
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 423 | 500 | 502 | 503 | 507;
+export type RefusalStatus = 400 | 401 | 404 | 409 | 413 | 422 | 423 | 500 | 502 | 503 | 507;
 
 /*
  * Which HTTP status (RFC 9110; 423 and 507 from RFC 4918) a refusal travels under. 422: what was given was
@@ -57,7 +57,6 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'not-signed-in': 401,
   'wrong-pin': 401,
   'locked-out': 423,
-  'not-allowed': 403,
   'wrong-passphrase': 401,
   'kiosk-already-open': 409,
   'invalid-site': 422,

@@ -19,8 +19,6 @@ export interface Packet {
 
 export const broadcastAddress = 0xffffffff;
 export const maxPayload = 256;
-/** Bytes a packet has around its payload. */
-export const packetOverhead = 11;
 
 const headerSize = 9;
 const checksumSize = 2;
