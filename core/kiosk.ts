@@ -72,7 +72,14 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused>
       () => parts.events.removeAllListeners(),
       () => parts.sync.stop(),
     );
-    const onBug = options.onBug ?? reportBug;
+    // What is under way when the kiosk closes is cut off, and that is no bug.
+    let open = true;
+    const onBug = (error: Error) => {
+      if (open) (options.onBug ?? reportBug)(error);
+    };
+    closing.push(() => {
+      open = false;
+    });
     if (options.syncsByItself) closing.push(scheduleSync(parts, onBug));
     const app = createApp(parts, {
       screens: options.screens ?? builtScreens,
