@@ -4,21 +4,15 @@ import type { CardPrinter } from '#drivers/card-printer/index.ts';
 import type { FingerprintScanner } from '#drivers/fingerprint-scanner/index.ts';
 import { openFaceEngine } from '#models/face/index.ts';
 import { openFingerprintEngine } from '#models/fingerprint/index.ts';
-import { openOutbox } from '#sync/outbox/index.ts';
 import { createApp } from './api/app.ts';
-import { openAudit } from './audit/index.ts';
-import { openCards, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
-import { openDraftStore } from './enrolment/index.ts';
-import { KioskEvents } from './events.ts';
-import { openGalleries } from './identification/index.ts';
-import { type Operator, openOperators } from './operators/index.ts';
-import type { Parts } from './parts.ts';
-import { openPeople } from './people/index.ts';
+import { assemble } from './assemble.ts';
+import type { Operator } from './operators/index.ts';
 import { isRefused, type Refused } from './refusals/codes.ts';
+import { reportBug } from './report-bug.ts';
 import type { Site } from './site/site.ts';
 import { openDatabase } from './storage/database.ts';
 import type { KeyCustody } from './storage/key-custody.ts';
-import { openRegistration, openSync, scheduleSync } from './sync/index.ts';
+import { scheduleSync } from './sync/index.ts';
 
 /** The kiosk behind its one door. */
 export interface Kiosk {
@@ -102,61 +96,6 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused>
 
 const builtScreens = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'renderer');
 
-async function assemble(
-  { site, scanner, printer, now = () => new Date() }: KioskOptions,
-  { db, face, fingerprint }: Pick<Parts, 'db' | 'face' | 'fingerprint'>,
-): Promise<Parts> {
-  const events = new KioskEvents();
-  const audit = openAudit(db, now);
-  const deviceKey = openDeviceKey(db);
-  const registration = openRegistration(db);
-  const numbers = openNumbers(db);
-  const outbox = openOutbox(db);
-  const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
-  const statusUri = () => registration.current()?.statusListUri ?? '';
-  const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
-  const sync = openSync({
-    db,
-    site,
-    audit,
-    cards,
-    numbers,
-    trust,
-    outbox,
-    deviceKey,
-    registration,
-    events,
-    now,
-  });
-  scanner?.onStatus(() => events.emit('status'));
-  return {
-    site,
-    db,
-    audit,
-    operators: openOperators(db, audit, site.policies, now),
-    people: openPeople(db),
-    drafts: openDraftStore(db, now),
-    galleries: openGalleries(db, face, fingerprint),
-    cards,
-    outbox,
-    sync,
-    face,
-    fingerprint,
-    scanner,
-    printer,
-    events,
-    deviceKey,
-    registration: registration.current,
-    now,
-  };
-}
-
 async function closeAll(closing: (() => unknown)[]): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
-}
-
-/** Where a bug happened, without its message: messages may quote what a person typed. */
-function reportBug(error: Error): void {
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  process.stderr.write(`kiosk: ${error.name}\n${frames.slice(0, 6).join('\n')}\n`);
 }

@@ -1,0 +1,61 @@
+import { openOutbox } from '#sync/outbox/index.ts';
+import { openAudit } from './audit/index.ts';
+import { openCards, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
+import { openDraftStore } from './enrolment/index.ts';
+import { KioskEvents } from './events.ts';
+import { openGalleries } from './identification/index.ts';
+import type { KioskOptions } from './kiosk.ts';
+import { openOperators } from './operators/index.ts';
+import type { Parts } from './parts.ts';
+import { openPeople } from './people/index.ts';
+import { openRegistration, openSync } from './sync/index.ts';
+
+/** Puts the parts of a kiosk together, over an open database and running engines. */
+export async function assemble(
+  { site, scanner, printer, now = () => new Date() }: KioskOptions,
+  { db, face, fingerprint }: Pick<Parts, 'db' | 'face' | 'fingerprint'>,
+): Promise<Parts> {
+  const events = new KioskEvents();
+  const audit = openAudit(db, now);
+  const deviceKey = openDeviceKey(db);
+  const registration = openRegistration(db);
+  const numbers = openNumbers(db);
+  const outbox = openOutbox(db);
+  const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
+  const statusUri = () => registration.current()?.statusListUri ?? '';
+  const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const sync = openSync({
+    db,
+    site,
+    audit,
+    cards,
+    numbers,
+    trust,
+    outbox,
+    deviceKey,
+    registration,
+    events,
+    now,
+  });
+  scanner?.onStatus(() => events.emit('status'));
+  return {
+    site,
+    db,
+    audit,
+    operators: openOperators(db, audit, site.policies, now),
+    people: openPeople(db),
+    drafts: openDraftStore(db, now),
+    galleries: openGalleries(db, face, fingerprint),
+    cards,
+    outbox,
+    sync,
+    face,
+    fingerprint,
+    scanner,
+    printer,
+    events,
+    deviceKey,
+    registration: registration.current,
+    now,
+  };
+}
