@@ -31,6 +31,6 @@ export const demoSite: Site = Site.parse({
     },
   },
   devices: { scanner: { kind: 'simulated' }, printer: { kind: 'folder', folder: 'cards' } },
-  policies: { printQuality: 30, printAttempts: 3, pinAttempts: 5, lockOutMinutes: 5, cardYears: 10 },
+  policies: { printQuality: 40, printAttempts: 3, pinAttempts: 5, lockOutMinutes: 5, cardYears: 10 },
   central: null,
 });

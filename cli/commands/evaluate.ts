@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { refuse } from '#core/index.ts';
 import { evaluateFaces } from '#models/face/index.ts';
 import { evaluateFingerprints } from '#models/fingerprint/index.ts';
 import { readPhotos, readPrints } from '../labelled.ts';
 import { report } from '../report.ts';
+import { refusedBy } from '../session.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
@@ -18,6 +20,7 @@ const fingerprint = new Command('fingerprint')
   .option('--dpi <n>', 'resolution of the prints', '500')
   .option('--json', 'print the result as JSON')
   .action(async (folders: string[], { dpi, json }: EvaluateOptions) => {
+    if (!/^[1-9]\d{2,3}$/.test(dpi)) throw refusedBy(refuse('invalid-request', ['--dpi']));
     for (const folder of folders) {
       const { scores: _scores, ...figures } = evaluateFingerprints(
         await readPrints(resolve(folder), Number(dpi)),

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
+import { type Refused, refuse } from '#core/refusals/codes.ts';
 
-const usualDpi = 500;
+const Dpi = z.coerce.number().int().min(100).max(2000).default(500);
 
-/** The resolution a print was sent with, `?dpi=508`; 500 when it is not said or makes no sense. */
-export function dpiOf(c: Context): number {
-  const dpi = Number(c.req.query('dpi') ?? usualDpi);
-  return Number.isInteger(dpi) && dpi >= 100 && dpi <= 2000 ? dpi : usualDpi;
+/** The resolution a print was sent with, `?dpi=508`; 500 when it is not said. Refusal: invalid-request. */
+export function dpiOf(c: Context): number | Refused {
+  return Dpi.safeParse(c.req.query('dpi')).data ?? refuse('invalid-request', ['dpi']);
 }

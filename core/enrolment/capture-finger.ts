@@ -55,7 +55,8 @@ export async function templatePrint(
 
 /**
  * Takes one finger of a draft. The best print of all attempts stands; below the site's quality it is refused
- * as poor-print until the attempts are used up. Undoes the duplicate review.
+ * as poor-print until the attempts are used up. A finger that is kept already is replaced by a print that is good
+ * enough (the first may have been of another finger), never by a poor one. Undoes the duplicate review.
  */
 export async function captureFinger(
   parts: Pick<Parts, 'fingerprint' | 'drafts' | 'db' | 'site'>,
@@ -67,8 +68,9 @@ export async function captureFinger(
   if (isRefused(extraction)) return extraction;
   const { printQuality, printAttempts } = parts.site.policies;
   const before = parts.drafts.fingers(draft.id).find((finger) => finger.position === position);
-  const attempts = (before && !before.kept ? before.attempts : 0) + 1;
   const quality = Math.round(extraction.quality);
+  if (before?.kept && quality < printQuality) return refuse('poor-print');
+  const attempts = (before && !before.kept ? before.attempts : 0) + 1;
   const isBest = !before || before.kept || quality >= before.quality;
   const best = isBest
     ? {

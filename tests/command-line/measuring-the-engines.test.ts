@@ -36,6 +36,12 @@ test('a programme measures the face engine on its own photos', async () => {
   expect(JSON.parse(ran.out)).toMatchObject({ images: 6, people: 3, genuine: 3, impostor: 12, rank1: 1 });
 });
 
+test('a resolution that is none is refused', async () => {
+  const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), '--dpi', 'high'], {});
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toMatch(/^invalid-request \(--dpi\)/);
+});
+
 test('a folder that is not there is refused', async () => {
   const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'none')], {});
   expect(ran).toMatchObject({ code: 2, out: '' });

@@ -72,6 +72,27 @@ test.each([
   expect((await door.ask('GET', `/api/enrolments/${draft}`)).body).toMatchObject({ fingers: {} });
 });
 
+test('a print of a resolution that is none is refused', async () => {
+  const print = await encodePrint(touchOf(demoPeople[0], 'right-index', 1));
+  const answer = await door.ask('PUT', `/api/enrolments/${draft}/fingers/right-index?dpi=1e9`, print);
+  expect(answer.body).toMatchObject({ refusal: { code: 'invalid-request', fields: ['dpi'] } });
+});
+
+test('a good print is not given up for a poor one of the same finger', async () => {
+  const at = `/api/enrolments/${draft}/fingers/left-thumb?dpi=508`;
+  const good = touchOf(demoPeople[0], 'left-thumb', 1);
+  expect(await door.ask('PUT', at, await encodePrint(good))).toMatchObject({ status: 200 });
+  const before = (await door.ask('GET', `/api/enrolments/${draft}`)).body;
+  // A corner of the finger alone: the rest of the sensor was not touched.
+  const pixels = good.pixels.map((value, index) => {
+    const [x, y] = [index % good.width, Math.floor(index / good.width)];
+    return x > good.width * 0.27 || y > good.height * 0.27 ? 255 : value;
+  });
+  const poor = await door.ask('PUT', at, await encodePrint({ ...good, pixels }));
+  expect(poor).toMatchObject({ refused: 'poor-print' });
+  expect((await door.ask('GET', `/api/enrolments/${draft}`)).body).toEqual(before);
+});
+
 test.each([
   ['a birth in the future', { birth: { known: 'year', year: 2090 } }, 'impossible-birth-date', ['birth']],
   [

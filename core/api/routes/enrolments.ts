@@ -91,7 +91,8 @@ export function enrolmentRoutes(parts: Parts, slot: CaptureSlot) {
       return answer(c, await takeFinger(c.var.draft, c.req.param('position'), print));
     })
     .put('/:id/fingers/:position', onDraft, async (c) => {
-      const print = await decodePrint(await bytesOf(c), dpiOf(c));
+      const dpi = dpiOf(c);
+      const print = isRefused(dpi) ? dpi : await decodePrint(await bytesOf(c), dpi);
       return answer(c, await takeFinger(c.var.draft, c.req.param('position'), print));
     })
     .put('/:id/fingers/:position/exception', onDraft, json(FingerExceptionRequest), (c) => {

@@ -20,7 +20,8 @@ export function identifyRoutes(parts: Parts, slot: CaptureSlot) {
   return new Hono<SignedIn>()
     .post('/face', async (c) => answer(c, await identifyByFace(parts, c.var.operator, await bytesOf(c))))
     .post('/finger', async (c) => {
-      const print = await decodePrint(await bytesOf(c), dpiOf(c));
+      const dpi = dpiOf(c);
+      const print = isRefused(dpi) ? dpi : await decodePrint(await bytesOf(c), dpi);
       return answer(c, isRefused(print) ? print : await identifyByFinger(parts, c.var.operator, print));
     })
     .post('/finger/capture', async (c) => {
