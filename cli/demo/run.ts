@@ -29,7 +29,7 @@ const Found = z.object({ people: z.array(z.object({ card: z.object({ state: z.st
 const Audit = z.object({ outcome: z.string() });
 
 const stepsAPerson = 4;
-const stepsOnce = 9;
+const stepsOnce = 10;
 export const stepCount = demoPeople.length * stepsAPerson + stepsOnce;
 
 /** Runs the whole demonstration, writing the cards to `folder`/cards. */
@@ -85,6 +85,10 @@ export async function runDemo(door: Door, folder: string, journal: Journal): Pro
   await journal.expect('its holder, found by its number', 'card revoked', async () => {
     const { people } = await door.json(Found, 'POST', '/api/people/find', { text: second.number });
     return `card ${people[0]?.card.state}`;
+  });
+  await journal.expect('printing the revoked card', 'refused: card-revoked', async () => {
+    await door.request('POST', `/api/cards/${second.number}/print`);
+    return 'printed';
   });
   await journal.expect(
     'the audit chain',

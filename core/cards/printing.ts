@@ -45,13 +45,14 @@ export async function drawCardOf(
   });
 }
 
-/** Prints a card. Refusals: card-not-found, no-printer, and one for each way a printer stops. */
+/** Prints a card. Refusals: card-not-found, card-revoked, no-printer, and one for each way a printer stops. */
 export async function printCard(
   parts: Needs,
   operator: Operator,
   number: string,
 ): Promise<Printed | Refused> {
   if (!parts.printer) return refuse('no-printer');
+  if (parts.cards.get(number)?.state === 'revoked') return refuse('card-revoked');
   const pdf = await drawCardOf(parts, number);
   if (isRefused(pdf)) return pdf;
   const result = await parts.printer.print({ name: `card-${number}`, pdf });
