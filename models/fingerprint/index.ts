@@ -18,4 +18,5 @@ export type {
   Minutia,
   MinutiaKind,
   PrintAdvice,
+  SingularPoint,
 } from './types.ts';

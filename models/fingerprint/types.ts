@@ -11,7 +11,7 @@ export type MinutiaKind = 'ending' | 'bifurcation';
 
 /** A place where a ridge ends or forks. */
 export interface Minutia {
-  /** Pixels at 500 dpi from the top-left corner, in steps of 1/8. */
+  /** Pixels at 500 dpi from the top-left corner, in steps of 1/4. */
   readonly x: number;
   readonly y: number;
   /**
@@ -24,10 +24,26 @@ export interface Minutia {
   readonly quality: number;
 }
 
+/** Where the ridge flow turns back on itself, or where three flows meet. */
+export interface SingularPoint {
+  readonly kind: 'core' | 'delta';
+  /** As of a minutia. */
+  readonly x: number;
+  readonly y: number;
+  /**
+   * As of a minutia. Of a core, the way its innermost loop opens; of a delta, one of its three arms, the one nearest to
+   * straight down (3π/2).
+   */
+  readonly angle: number;
+}
+
 export interface FingerprintTemplate {
-  /** Engine and template version, such as `ridge/1`. */
+  /** Engine and template version, such as `ridge/2`. */
   readonly engine: string;
+  /** The surest first. */
   readonly minutiae: readonly Minutia[];
+  /** At most four, cores first. */
+  readonly singularPoints: readonly SingularPoint[];
   /** Size of the image at 500 dpi. */
   readonly width: number;
   readonly height: number;
@@ -36,7 +52,7 @@ export interface FingerprintTemplate {
 }
 
 /** What to tell the person so that the next try is better. */
-export type PrintAdvice = 'too-dry' | 'too-wet' | 'too-little-contact' | 'smudged';
+export type PrintAdvice = 'too-dry' | 'too-wet' | 'too-little-contact' | 'off-centre' | 'smudged';
 
 export type ExtractionRefusal = 'blank' | 'too-small' | 'too-large' | 'not-a-fingerprint';
 

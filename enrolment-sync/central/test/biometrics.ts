@@ -48,6 +48,7 @@ export function finger(
   const template = packTemplate({
     engine: fingerprintEngineId,
     minutiae: points,
+    singularPoints: [],
     width: size,
     height: size,
     quality: 70,

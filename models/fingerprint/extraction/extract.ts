@@ -69,6 +69,7 @@ export function extract(image: GreyImage): Extraction {
     template: {
       engine: fingerprintEngineId,
       minutiae,
+      singularPoints: [],
       width: grey.width,
       height: grey.height,
       quality: verdict.quality,

@@ -33,9 +33,9 @@ describe('a packed template', () => {
     const header = packTemplate(template).slice(0, 3);
     const anything = fc.uint8Array({ maxLength: 400 });
     const nearly = fc
-      .array(fc.uint8Array({ minLength: 6, maxLength: 6 }), { maxLength: 40 })
+      .array(fc.uint8Array({ minLength: 5, maxLength: 5 }), { maxLength: 40 })
       .map((minutiae) =>
-        Uint8Array.of(...header, 1, 0, 1, 32, 50, minutiae.length, ...minutiae.flatMap((m) => [...m])),
+        Uint8Array.of(...header, 1, 0, 1, 32, 50, minutiae.length, 0, ...minutiae.flatMap((m) => [...m])),
       );
     fc.assert(
       fc.property(fc.oneof(anything, nearly), (bytes) => {

@@ -1,13 +1,13 @@
 /* The steps in which a template is stored. Extraction already rounds to them, so packing loses nothing. */
 
-const stepsPerPixel = 8;
+const stepsPerPixel = 4;
 const anglesPerTurn = 256;
-const qualitySteps = 127;
-const mostPosition = 0xffff;
+const qualitySteps = 31;
+const mostPosition = 0x1fff;
 
 const clamp = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
 
-/** Eighths of a pixel, in 16 bits. */
+/** Quarters of a pixel, in 13 bits. */
 export const positionUnits = {
   pack: (pixels: number) => clamp(pixels * stepsPerPixel, mostPosition),
   unpack: (units: number) => units / stepsPerPixel,
@@ -21,7 +21,7 @@ export const angleUnits = {
   round: (radians: number) => angleUnits.unpack(angleUnits.pack(radians)),
 };
 
-/** 127ths, in seven bits. */
+/** 31sts, in five bits. */
 export const qualityUnits = {
   pack: (quality: number) => clamp(quality * qualitySteps, qualitySteps),
   unpack: (units: number) => units / qualitySteps,
