@@ -31,6 +31,13 @@ describe('the evaluation', () => {
     expect(progress.at(-1)).toBe(1);
   });
 
+  it('compares only first impressions of different fingers in the protocol of the competitions', () => {
+    const result = evaluateFingerprints(prints, { protocol: 'fvc' });
+    expect(result).toMatchObject({ genuine: 3, impostor: 3, rank1: 1 });
+    for (const { probe, candidate, genuine } of result.comparisons.filter((one) => !one.genuine))
+      expect([prints[probe].impression, prints[candidate].impression, genuine]).toEqual(['1', '1', false]);
+  });
+
   it('counts a print without template against the engine', () => {
     const blank = { width: 256, height: 288, dpi: 508, pixels: new Uint8Array(256 * 288) };
     const result = evaluateFingerprints([{ finger: '1', impression: '9', image: blank }, ...prints]);

@@ -1,13 +1,22 @@
-import { errorRates, quantile } from '../evaluation/metrics.ts';
+import {
+  type Comparison,
+  candidatesOf,
+  errorRates,
+  type Label,
+  type Protocol,
+  quantile,
+  rankOne,
+  type Scores,
+  scoresOf,
+} from '../evaluation/index.ts';
 import { extract } from './extraction/extract.ts';
 import { matchFingerprints } from './matching/match.ts';
 import { packTemplate } from './template/packed.ts';
 import type { FingerprintTemplate, GreyImage } from './types.ts';
 
 /*
- * The engine measured on labelled prints, by the protocol of the fingerprint verification competitions (FVC) in its
- * extended form: every pair of impressions of one finger is genuine, every pair of different fingers an impostor.
- * A print that gives no template scores 0 with all others and so counts against the engine.
+ * The engine measured on labelled prints, by a protocol of the fingerprint verification competitions. A print that
+ * gives no template scores 0 with all others and so counts against the engine.
  */
 
 export interface LabelledPrint {
@@ -16,7 +25,7 @@ export interface LabelledPrint {
   readonly image: GreyImage;
 }
 
-export interface FingerprintEvaluation {
+export interface FingerprintFigures {
   readonly images: number;
   /** Numbers of pairs. */
   readonly genuine: number;
@@ -31,13 +40,19 @@ export interface FingerprintEvaluation {
   readonly comparisonsPerSecond: number;
   /** Packed size. */
   readonly templateBytes: { readonly median: number; readonly max: number };
-  /** Share of prints whose likest other print is of the same finger. */
+  /** Share of prints whose likest other print is of the same finger, among those compared with both kinds. */
   readonly rank1: number;
-  /** The scores behind the rates, for calibration and pooling over sets. */
-  readonly scores: { readonly genuine: readonly number[]; readonly impostor: readonly number[] };
+}
+
+export interface FingerprintEvaluation extends FingerprintFigures {
+  /** What the rates were made of: the scores in decibels, and which prints they are of. */
+  readonly scores: Scores;
+  readonly comparisons: readonly Comparison[];
 }
 
 export interface EvaluationOptions {
+  /** By default `extended`. */
+  readonly protocol?: Protocol;
   /** Told after each extraction and after each row of comparisons: 0..1. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -48,7 +63,7 @@ export interface EvaluationOptions {
  */
 export function evaluateFingerprints(
   prints: readonly LabelledPrint[],
-  { onProgress }: EvaluationOptions = {},
+  { protocol = 'extended', onProgress }: EvaluationOptions = {},
 ): FingerprintEvaluation {
   const extractTimes: number[] = [];
   const templates = prints.map((print, i) => {
@@ -59,48 +74,53 @@ export function evaluateFingerprints(
     return extraction.outcome === 'extracted' ? extraction.template : null;
   });
 
+  const labels = prints.map(({ finger, impression }) => ({ identity: finger, impression }));
+  const pairs = candidatesOf(labels, protocol);
   const start = performance.now();
-  const { genuine, impostor, nearest } = comparePairs(prints, templates, (fraction) =>
-    onProgress?.((1 + fraction) / 2),
-  );
+  const comparisons = comparePairs(labels, templates, pairs, (fraction) => onProgress?.((1 + fraction) / 2));
   const seconds = (performance.now() - start) / 1000;
 
-  const { eer, fmr100, fmr1000, zeroFmr } = errorRates(genuine, impostor);
+  const scores = scoresOf(comparisons);
+  const { eer, fmr100, fmr1000, zeroFmr } = errorRates(scores.genuine, scores.impostor);
   const sizes = templates.filter((template) => template !== null).map((t) => packTemplate(t).length);
   return {
     images: prints.length,
-    genuine: genuine.length,
-    impostor: impostor.length,
+    genuine: scores.genuine.length,
+    impostor: scores.impostor.length,
     eer,
     fmr100,
     fmr1000,
     zeroFmr,
     failedToExtract: templates.filter((template) => template === null).length,
     extractMs: { median: quantile(extractTimes, 0.5), p95: quantile(extractTimes, 0.95) },
-    comparisonsPerSecond: (genuine.length + impostor.length) / seconds,
+    comparisonsPerSecond: comparisons.length / seconds,
     templateBytes: { median: quantile(sizes, 0.5), max: Math.max(0, ...sizes) },
-    rank1: nearest.filter((hit, i) => hit.finger === prints[i].finger).length / prints.length,
-    scores: { genuine, impostor },
+    rank1: rankOne(comparisons),
+    scores,
+    comparisons,
   };
 }
 
 function comparePairs(
-  prints: readonly LabelledPrint[],
+  labels: readonly Label[],
   templates: readonly (FingerprintTemplate | null)[],
+  pairs: readonly (readonly number[])[],
   onRow: (fraction: number) => void,
-) {
-  const genuine: number[] = [];
-  const impostor: number[] = [];
-  const nearest = prints.map(() => ({ score: 0, finger: '' }));
-  for (const [i, probe] of templates.entries()) {
-    for (let j = i + 1; j < templates.length; j++) {
-      const candidate = templates[j];
-      const score = probe && candidate ? matchFingerprints(probe, candidate) : 0;
-      (prints[i].finger === prints[j].finger ? genuine : impostor).push(score);
-      if (score > nearest[i].score) nearest[i] = { score, finger: prints[j].finger };
-      if (score > nearest[j].score) nearest[j] = { score, finger: prints[i].finger };
+): Comparison[] {
+  const comparisons: Comparison[] = [];
+  for (const [probe, candidates] of pairs.entries()) {
+    const score = scoreAgainst(templates[probe]);
+    for (const candidate of candidates) {
+      const genuine = labels[probe].identity === labels[candidate].identity;
+      comparisons.push({ probe, candidate, genuine, score: score(templates[candidate]) });
     }
-    onRow((i + 1) / prints.length);
+    onRow((probe + 1) / pairs.length);
   }
-  return { genuine, impostor, nearest };
+  return comparisons;
+}
+
+/** One probe against many; what is prepared of the probe is prepared once. */
+function scoreAgainst(probe: FingerprintTemplate | null): (candidate: FingerprintTemplate | null) => number {
+  if (!probe) return () => 0;
+  return (candidate) => (candidate ? matchFingerprints(probe, candidate) : 0);
 }

@@ -3,11 +3,13 @@ export {
   type EvaluationOptions,
   evaluateFingerprints,
   type FingerprintEvaluation,
+  type FingerprintFigures,
   type LabelledPrint,
 } from './evaluate.ts';
 export { extract } from './extraction/extract.ts';
 export { thresholds } from './matching/calibration.ts';
 export { matchFingerprints } from './matching/match.ts';
+export { type FiguresOverSets, figuresOverSets } from './over-sets.ts';
 export { fingerprintEngineId } from './template/engine-id.ts';
 export { packTemplate, unpackTemplate } from './template/packed.ts';
 export type {
