@@ -6,30 +6,67 @@ import type { LabelledPrint } from '#models/fingerprint/index.ts';
 import { refusedBy } from './session.ts';
 
 /*
- * Folders of labelled pictures, as research sets come. Pictures that cannot be decoded are left out. Refused: a
- * folder that cannot be read (not-found), and one without two pictures of somebody and somebody else
+ * Folders of labelled pictures, as research sets come. Pictures that cannot be decoded are left out and counted.
+ * Refused: a folder that cannot be read (not-found), and one without two pictures of somebody and somebody else
  * (invalid-request), because nothing can be compared in it.
  */
 
-/** Prints `<finger>_<impression>.png`; the finger is all before the last underscore. */
-export async function readPrints(folder: string, dpi: number): Promise<LabelledPrint[]> {
-  const files = (await listing(folder)).filter(({ name }) => name.endsWith('.png'));
-  const prints = files.map(async ({ name, parentPath }) => {
-    const at = name.lastIndexOf('_');
-    const image = await decodePrint(await readFile(join(parentPath, name)), dpi);
-    if (isRefused(image)) return [];
-    return [{ finger: name.slice(0, at), impression: name.slice(at + 1, -'.png'.length), image }];
+/** The prints of one folder, found but not yet read. */
+export interface PrintFolder {
+  readonly folder: string;
+  readonly files: readonly PrintFile[];
+}
+
+interface PrintFile {
+  readonly path: string;
+  readonly finger: string;
+  readonly impression: string;
+}
+
+const printName = /^(?<finger>.+)_(?<impression>[^_]+)\.png$/i;
+
+/** Finds `<finger>_<impression>.png`; the finger is all before the last underscore, and other names are ignored. */
+export async function findPrints(folder: string): Promise<PrintFolder> {
+  const files = (await listing(folder)).flatMap(({ name, parentPath }) => {
+    const { finger, impression } = printName.exec(name)?.groups ?? {};
+    return finger && impression ? [{ path: join(parentPath, name), finger, impression }] : [];
   });
-  const found = (await Promise.all(prints)).flat();
   refuseUnlessComparable(
     folder,
-    found.map(({ finger }) => finger),
+    files.map(({ finger }) => finger),
   );
-  return found;
+  return { folder, files };
+}
+
+export interface ReadPrints {
+  readonly prints: readonly LabelledPrint[];
+  /** Files that are no picture, or too large a one. */
+  readonly unreadable: number;
+}
+
+/** Reads and decodes the prints of a folder. */
+export async function readPrints({ folder, files }: PrintFolder, dpi: number): Promise<ReadPrints> {
+  const decoded = await Promise.all(
+    files.map(async ({ path, finger, impression }) => {
+      const image = await decodePrint(await readFile(path), dpi);
+      return isRefused(image) ? [] : [{ finger, impression, image }];
+    }),
+  );
+  const prints = decoded.flat();
+  refuseUnlessComparable(
+    folder,
+    prints.map(({ finger }) => finger),
+  );
+  return { prints, unreadable: files.length - prints.length };
+}
+
+export interface ReadPhotos {
+  readonly photos: readonly LabelledPhoto[];
+  readonly unreadable: number;
 }
 
 /** Photos in one folder a person, or `<person>_<n>.jpg` in one folder for all. */
-export async function readPhotos(folder: string): Promise<LabelledPhoto[]> {
+export async function readPhotos(folder: string): Promise<ReadPhotos> {
   const files = (await listing(folder)).filter(({ name }) => /\.(jpe?g|png|webp)$/i.test(name));
   const photos: LabelledPhoto[] = [];
   for (const { name, parentPath } of files) {
@@ -41,7 +78,7 @@ export async function readPhotos(folder: string): Promise<LabelledPhoto[]> {
     folder,
     photos.map(({ person }) => person),
   );
-  return photos;
+  return { photos, unreadable: files.length - photos.length };
 }
 
 async function listing(folder: string) {

@@ -1,41 +1,95 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
+import { type Protocol, protocols } from '#models/evaluation/index.ts';
 import { evaluateFaces } from '#models/face/index.ts';
-import { evaluateFingerprints } from '#models/fingerprint/index.ts';
-import { readPhotos, readPrints } from '../labelled.ts';
+import { evaluateFingerprints, figuresOverSets } from '#models/fingerprint/index.ts';
+import { fingerprintChart } from '../evaluation/fingerprint-chart.ts';
+import { figuresOf, type MeasuredFolder } from '../evaluation/measured-folder.ts';
+import { openOutput } from '../evaluation/output-file.ts';
+import { openProgress } from '../evaluation/progress.ts';
+import { resolutionsOf } from '../evaluation/resolutions.ts';
+import { scoresFile } from '../evaluation/scores-file.ts';
+import { figuresTable } from '../evaluation/table.ts';
+import { findPrints, readPhotos, readPrints } from '../labelled.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
-interface EvaluateOptions {
+interface FingerprintOptions {
   readonly dpi: string;
+  readonly protocol: string;
+  readonly scores?: string;
+  readonly plot?: string;
   readonly json?: boolean;
 }
 
 const fingerprint = new Command('fingerprint')
-  .description('Error rates on folders of <finger>_<impression>.png, all pairs of impressions')
-  .argument('<folders...>')
-  .option('--dpi <n>', 'resolution of the prints', '500')
+  .description('Error rates on folders of <finger>_<impression>.png')
+  .argument('<folders...>', 'each a set of its own: prints of different folders are never compared')
+  .option('--dpi <n>', 'resolution of the prints; for folders that differ one each, as in 500,512', '500')
+  .option(
+    '--protocol <name>',
+    'extended: all pairs; fvc: only first impressions of different fingers',
+    'extended',
+  )
+  .option('--scores <file>', 'also write every comparison as CSV')
+  .option('--plot <file>', 'also draw DET curves and scores as SVG')
   .option('--json', 'print the result as JSON')
-  .action(async (folders: string[], { dpi, json }: EvaluateOptions) => {
-    if (!/^[1-9]\d{2,3}$/.test(dpi)) throw refusedBy(refuse('invalid-request', ['--dpi']));
-    for (const folder of folders) {
-      const { scores: _scores, ...figures } = evaluateFingerprints(
-        await readPrints(resolve(folder), Number(dpi)),
-      );
-      report({ folder, ...figures }, json, () => table(folder, figures));
-    }
+  .action(async (folders: string[], options: FingerprintOptions) => {
+    const { json } = options;
+    const resolutions = resolutionsOf(options.dpi, folders.length);
+    const protocol = protocols.find((name) => name === options.protocol);
+    if (!protocol) throw refusedBy(refuse('invalid-request', [`--protocol ${protocols.join('|')}`]));
+    const scores = options.scores && (await openOutput('--scores', options.scores));
+    const plot = options.plot && (await openOutput('--plot', options.plot));
+
+    const measured = await measureFolders(folders, resolutions, protocol, json);
+    const figures = measured.map(figuresOf);
+    const overSets =
+      measured.length > 1 ? figuresOverSets(measured.map(({ evaluation }) => evaluation)) : null;
+    report(overSets ? { folders: figures, ...overSets } : figures[0], json, () =>
+      figuresTable(figures, overSets),
+    );
+    if (scores) await scores.write(scoresFile(measured));
+    if (plot) await plot.write(await fingerprintChart(measured, protocol));
   });
+
+async function measureFolders(
+  folders: readonly string[],
+  resolutions: readonly number[],
+  protocol: Protocol,
+  silent: boolean | undefined,
+): Promise<MeasuredFolder[]> {
+  const found = await Promise.all(folders.map((folder) => findPrints(resolve(folder))));
+  const progress = openProgress(folders, silent);
+  try {
+    const measured: MeasuredFolder[] = [];
+    for (const [at, folder] of folders.entries()) {
+      const { prints, unreadable } = await readPrints(found[at], resolutions[at]);
+      const onProgress = (fraction: number) => progress.show(at, fraction);
+      const evaluation = evaluateFingerprints(prints, { protocol, onProgress });
+      const labels = prints.map(({ finger, impression }) => ({ finger, impression }));
+      measured.push({ folder, prints: labels, unreadable, evaluation });
+    }
+    return measured;
+  } finally {
+    progress.stop();
+  }
+}
 
 const face = new Command('face')
   .description('Error rates on a folder of photos: one sub-folder a person, or <person>_<n>.jpg')
   .argument('<folder>')
   .option('--json', 'print the result as JSON')
-  .action(async (folder: string, { json }: EvaluateOptions) => {
-    const figures = await evaluateFaces(await readPhotos(resolve(folder)));
-    report({ folder, ...figures }, json, () => table(folder, figures));
+  .action(async (folder: string, { json }: { readonly json?: boolean }) => {
+    const { photos, unreadable } = await readPhotos(resolve(folder));
+    const progress = openProgress([folder], json);
+    const onProgress = (fraction: number) => progress.show(0, fraction);
+    const evaluation = await evaluateFaces(photos, { onProgress }).finally(progress.stop);
+    const figures = { ...evaluation, ...(unreadable > 0 && { unreadable }) };
+    report({ folder, ...figures }, json, () => listed(folder, figures));
   });
 
 export const evaluateCommand = new Command('evaluate')
@@ -43,7 +97,7 @@ export const evaluateCommand = new Command('evaluate')
   .addCommand(fingerprint)
   .addCommand(face);
 
-function table(folder: string, figures: object): string {
+function listed(folder: string, figures: object): string {
   const lines = Object.entries(figures).map(([name, value]) => {
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
     return `  ${name.padEnd(22)} ${text}`;

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodePrint } from '#core/index.ts';
 import { demoPeople, photograph, secondLook, touchOf } from '#demo/index.ts';
@@ -31,6 +32,55 @@ test('a programme measures the fingerprint engine on its own prints', async () =
   expect(JSON.parse(ran.out)).toMatchObject({ images: 6, genuine: 3, impostor: 12, eer: 0, rank1: 1 });
 });
 
+test('two sets of prints are measured apart, and together at one threshold', async () => {
+  const other = join(folder, 'other');
+  await mkdir(other);
+  for (const name of ['0_1.png', '0_2.png', '1_1.png'])
+    await copyFile(join(folder, 'prints', name), join(other, name));
+  await writeFile(join(other, '1_2.png'), 'no picture');
+  const scores = join(folder, 'scores.csv');
+  const plot = join(folder, 'plot.svg');
+  const files = ['--dpi', '508,500', '--scores', scores, '--plot', plot];
+  const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), other, ...files, '--json'], {});
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  const { folders, mean, pooled } = JSON.parse(ran.out);
+  expect(folders).toMatchObject([
+    { folder: join(folder, 'prints'), images: 6, genuine: 3, impostor: 12 },
+    { folder: other, images: 3, genuine: 1, impostor: 2, unreadable: 1 },
+  ]);
+  expect(folders[0]).not.toHaveProperty('unreadable');
+  expect(mean).toMatchObject({ eer: 0, fmr100: 0, fmr1000: 0, zeroFmr: 0, rank1: 1 });
+  expect(pooled).toMatchObject({ images: 9, genuine: 4, impostor: 14, eer: 0 });
+  expect(pooled.decision).toMatchObject({ decibels: 40, falseMatchRate: 0 });
+  expect(pooled.calibration.map((point: { decibels: number }) => point.decibels)).toEqual([10, 20, 30, 40]);
+
+  const [head, ...lines] = (await readFile(scores, 'utf8')).trim().split('\n');
+  expect(head).toBe('folder,probe,candidate,genuine,score');
+  expect(lines).toHaveLength(4 + 14);
+  expect(lines.filter((line) => line.split(',')[3] === '1')).toHaveLength(4);
+  expect(lines.at(-1)).toMatch(/other,0_2,1_1,0,[\d.]+$/);
+
+  const picture = await readFile(plot, 'utf8');
+  const series = [...picture.matchAll(/data-series="([^"]*)"/g)].map(([, name]) => name);
+  expect(series).toEqual(['prints', 'other', 'pooled', 'impostor', 'genuine']);
+  expect((await sharp(plot).stats()).isOpaque).toBe(true);
+  expect((await readdir(folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('the protocol of the competitions compares only first impressions of different fingers', async () => {
+  const ran = await kiosk(
+    ['evaluate', 'fingerprint', join(folder, 'prints'), '--protocol', 'fvc', '--json'],
+    {},
+  );
+  expect(JSON.parse(ran.out)).toMatchObject({ images: 6, genuine: 3, impostor: 3 });
+});
+
+test('without --json a person reads a table', async () => {
+  const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints')], {});
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  expect(ran.out).toMatch(/EER %.*\nprints +6 +0 +3 +12 +0\.00 /);
+});
+
 test('a programme measures the face engine on its own photos', async () => {
   const ran = await kiosk(['evaluate', 'face', join(folder, 'photos'), '--json'], {});
   expect(JSON.parse(ran.out)).toMatchObject({ images: 6, people: 3, genuine: 3, impostor: 12, rank1: 1 });
@@ -40,6 +90,21 @@ test('a resolution that is none is refused', async () => {
   const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), '--dpi', 'high'], {});
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(ran.err).toMatch(/^invalid-request \(--dpi\)/);
+});
+
+test.each([
+  ['a protocol that nobody knows', ['--protocol', 'easy'], /^invalid-request \(--protocol extended\|fvc\)/],
+  ['two resolutions for one folder', ['--dpi', '500,508'], /^invalid-request \(--dpi: 2, folders: 1\)/],
+  [
+    'a score file that cannot be written',
+    ['--scores', '/none/s.csv'],
+    /^invalid-request \(--scores \/none\/s\.csv/,
+  ],
+  ['a plot in a place where a folder is', ['--plot', tmpdir()], /^invalid-request \(--plot .* not a file\)/],
+])('%s is refused before anything is measured', async (_what, options, said) => {
+  const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), ...options], {});
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toMatch(said);
 });
 
 test('a folder that is not there is refused', async () => {
