@@ -3,10 +3,10 @@ import type { InterchangeStandard } from './record.ts';
 import { angleByte, angleFromByte, anglesPerTurn } from './units.ts';
 
 /*
- * Extended block type 2, cores and deltas: a byte with the number of cores, the cores, a byte with the number of deltas,
- * the deltas. Each is x (2 bytes) and y (2), then one angle for a core or three for a delta if it has them. That it has
- * them is bit 6 of the number in ANSI INCITS 378-2004, for all of them, and bit 14 of x in ISO/IEC 19794-2:2005, for
- * each. Sources: fingerprintio, NIST biomdi.
+ * Extended block type 2, cores and deltas: a byte with the number of cores, the cores, a byte with the number of
+ * deltas, the deltas. Each is x (2 bytes) and y (2), then one angle for a core or three for a delta if it has them.
+ * That it has them is bit 6 of the number in ANSI INCITS 378-2004, for all of them, and bit 14 of x in
+ * ISO/IEC 19794-2:2005, for each. Sources: fingerprintio, NIST biomdi.
  *
  * A delta's three arms are written evenly spread from the one we hold, which is how they lie close to the delta; the
  * first is ours. Read back, the arm nearest to straight down is taken.

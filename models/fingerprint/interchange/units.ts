@@ -5,11 +5,10 @@ import type { InterchangeStandard } from './record.ts';
 
 export const anglesPerTurn = { 'iso-19794-2-2005': 256, 'ansi-378-2004': 180 } as const;
 
-/** Radians, any, to a record's angle byte. */
+/** Radians, 0 or more, to a record's angle byte. */
 export function angleByte(radians: number, standard: InterchangeStandard): number {
   const turn = anglesPerTurn[standard];
-  const units = Math.round((radians / (2 * Math.PI)) * turn) % turn;
-  return units < 0 ? units + turn : units;
+  return Math.round((radians / (2 * Math.PI)) * turn) % turn;
 }
 
 /** A record's angle byte to radians, in the steps of a template. */

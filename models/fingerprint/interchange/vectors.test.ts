@@ -203,6 +203,13 @@ describe('a record that is not valid is refused by name', () => {
     ['an ANSI angle of 360 degrees', ansi.with(34, 180), 'bad-angle'],
     ['minutia quality 101', iso.with(33, 101), 'bad-quality'],
     ['extended blocks that do not fill their area', iso.with(45, 0x0f), 'bad-extended-data'],
+    ['an ISO block without end, of length 0', iso.with(45, 0), 'bad-extended-data'],
+    ['an ANSI block without end, of length 0', ansi.with(47, 0), 'bad-extended-data'],
+    [
+      'a long ANSI length field that does not begin with 0',
+      Uint8Array.of(...ansi.slice(0, 8), 1, 0, 0, 0, 0, 0x48, ...ansi.slice(10)),
+      'truncated',
+    ],
   ])('%s', (_name, bytes, reason) => {
     expect(readRecord(bytes)).toEqual({ outcome: 'refused', reason });
   });
