@@ -76,9 +76,11 @@ function closeGaps(skeleton: Skeleton): void {
     .filter((ending) => ending !== null);
   const used = new Set<number>();
   for (const [i, a] of endings.entries())
-    for (const b of endings.slice(i + 1)) {
+    for (let j = i + 1; j < endings.length; j++) {
+      const b = endings[j];
       const dx = b.x - a.x;
       const dy = b.y - a.y;
+      if (Math.abs(dx) > gapLength || Math.abs(dy) > gapLength) continue;
       const length = Math.hypot(dx, dy);
       if (length > gapLength || length < 1 || used.has(a.at) || used.has(b.at)) continue;
       const facing = -(a.outX * b.outX + a.outY * b.outY);

@@ -1,26 +1,17 @@
+import { prepareBank, steer } from '../kernels/kernels.ts';
+import { unfiltered } from '../kernels/plain.ts';
 import { longestPeriod, shortestPeriod } from './frequency.ts';
-import { cell } from './grid.ts';
-import { type OrientationField, orientationAt } from './orientation.ts';
+import type { OrientationField } from './orientation.ts';
 import type { Plane } from './plane.ts';
-import {
-  acrossLine,
-  alongLine,
-  angleBin,
-  angleBins,
-  filterByBin,
-  periodBins,
-  unfiltered,
-} from './steered-filter.ts';
+import { acrossLine, alongLine, angleBin, angleBins, periodBins } from './steered-filter.ts';
 
-/* Contextual enhancement (Hong, Wan and Jain 1998): each pixel is filtered with the direction and spacing found there. */
+/* Contextual enhancement (Hong, Wan and Jain 1998): each cell is filtered with the direction and spacing found there. */
 
 /** Deviation of the Gaussians: across in periods, along in pixels. */
 const acrossSpread = 0.42;
 const alongSigma = 4.5;
-/** Wider than the longest line. */
+/** Pixels at the edge of the plane left out: more than the longest line. */
 const border = 20;
-/** Pixels that share one direction, to save arctangents. */
-const block = 2;
 
 const octaves = Math.log(longestPeriod / shortestPeriod);
 const periodOf = (bin: number) => shortestPeriod * Math.exp((octaves * bin) / (periodBins - 1));
@@ -30,28 +21,41 @@ const periodBin = (period: number) =>
     Math.max(0, Math.round((Math.log(period / shortestPeriod) / octaves) * (periodBins - 1))),
   );
 
-const acrossLines = Array.from({ length: angleBins * periodBins }, (_, bin) =>
-  acrossLine(Math.floor(bin / periodBins), periodOf(bin % periodBins), acrossSpread),
+const acrossBank = prepareBank(
+  Array.from({ length: angleBins * periodBins }, (_, bin) =>
+    acrossLine(Math.floor(bin / periodBins), periodOf(bin % periodBins), acrossSpread),
+  ),
 );
-const alongLines = Array.from({ length: angleBins }, (_, bin) => alongLine(bin, alongSigma));
+const alongBank = prepareBank(Array.from({ length: angleBins }, (_, bin) => alongLine(bin, alongSigma)));
 
-/** The ridges with noise, pores and small breaks filtered out; zero where the mask (per cell) is not set. */
+/**
+ * The ridges with noise, pores and small breaks filtered out; zero where the mask (per cell) is not set. Sides must be
+ * whole cells.
+ */
 export function enhance(ridges: Plane, field: OrientationField, period: Plane, mask: Uint8Array): Plane {
   const { width, height } = ridges;
-  const across = new Uint16Array(width * height).fill(unfiltered);
-  const along = new Uint16Array(width * height).fill(unfiltered);
-  for (let y = 0; y < height; y += block)
-    for (let x = 0; x < width; x += block) {
-      const at = Math.floor(y / cell) * period.width + Math.floor(x / cell);
-      if (!mask[at]) continue;
-      const angle = angleBin(orientationAt(field, x + 0.5, y + 0.5));
-      const bin = angle * periodBins + periodBin(period.data[at]);
-      for (let dy = 0; dy < block && y + dy < height; dy++)
-        for (let dx = 0; dx < block && x + dx < width; dx++) {
-          across[(y + dy) * width + x + dx] = bin;
-          along[(y + dy) * width + x + dx] = angle;
-        }
-    }
-  const banded = filterByBin(ridges, across, acrossLines, border);
-  return { width, height, data: filterByBin({ width, height, data: banded }, along, alongLines, border) };
+  const across = new Uint16Array(2 * mask.length).fill(unfiltered);
+  const along = new Uint16Array(2 * mask.length).fill(unfiltered);
+  const columns = period.width;
+  for (let at = 0; at < mask.length; at++) {
+    if (!mask[at]) continue;
+    const spacing = periodBin(period.data[at]);
+    // The upper and the lower half of a cell, each a quarter of the way to the next cell.
+    const tile = at + columns * Math.floor(at / columns);
+    along[tile] = directionBin(field, at, at - columns);
+    along[tile + columns] = directionBin(field, at, at + columns);
+    across[tile] = along[tile] * periodBins + spacing;
+    across[tile + columns] = along[tile + columns] * periodBins + spacing;
+  }
+  const passes = [
+    { bank: acrossBank, bins: across },
+    { bank: alongBank, bins: along },
+  ];
+  return { width, height, data: steer(ridges, passes, border) };
+}
+
+function directionBin({ cos, sin }: OrientationField, at: number, beside: number): number {
+  const next = beside >= 0 && beside < cos.data.length ? beside : at;
+  const doubled = Math.atan2(3 * sin.data[at] + sin.data[next], 3 * cos.data[at] + cos.data[next]);
+  return angleBin((doubled < 0 ? doubled + 2 * Math.PI : doubled) / 2);
 }

@@ -1,4 +1,3 @@
-import { quantile } from '../../evaluation/metrics.ts';
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
 import type { Extraction, GreyImage, Minutia } from '../types.ts';
@@ -10,10 +9,10 @@ import { prepareImage } from './image.ts';
 import { findMinutiae, type RawMinutia } from './minutiae.ts';
 import { margin, normalise } from './normalise.ts';
 import { estimateOrientation } from './orientation.ts';
+import type { Plane } from './plane.ts';
 import { judge } from './quality.ts';
-import { depthInMask, fineMask, ridgeCorrelation, roughMask } from './segmentation.ts';
+import { depthInMask, fineMask, ridgeCorrelation, roughMask, strongContrast } from './segmentation.ts';
 import { skeletonOf } from './skeleton.ts';
-import { thin } from './thinning.ts';
 
 /** Most minutiae kept, the best first; ISO/IEC 19794-2 holds 255, a good finger shows 30 to 100. */
 const mostMinutiae = 160;
@@ -30,8 +29,10 @@ export function extract(image: GreyImage): Extraction {
   const grey = prepareImage(image);
   if (typeof grey === 'string') return { outcome: 'refused', reason: grey };
 
-  const { ridges, contrast } = normalise(grey);
-  const rough = roughMask(contrast);
+  const normalised = normalise(grey);
+  const { ridges } = normalised;
+  const contrast = strongContrast(normalised);
+  const rough = roughMask(normalised, contrast);
   if (countSet(rough) < leastCells) return { outcome: 'refused', reason: 'blank' };
 
   // Direction and spacing from the image, then once more direction from what they enhanced.
@@ -45,7 +46,7 @@ export function extract(image: GreyImage): Extraction {
   const mask = fineMask(rough, reliability);
   const verdict = judge({
     grey,
-    contrast: quantile(contrast.data, 0.9),
+    contrast,
     mask,
     reliability,
     coherence: firstField.coherence,
@@ -55,8 +56,7 @@ export function extract(image: GreyImage): Extraction {
   if (verdict.outcome === 'refused') return verdict;
 
   const { width, height } = enhanced;
-  const skeleton = skeletonOf(width, height, binarise(enhanced.data, width, mask, reliability.width));
-  thin(skeleton.pixels, width);
+  const skeleton = skeletonOf(width, height, binarise(enhanced, mask));
   cleanUp(skeleton, field);
   const depth = depthInMask(mask, reliability.width);
   const minutiae = findMinutiae({ skeleton, field, reliability, depth })
@@ -82,12 +82,15 @@ export function extract(image: GreyImage): Extraction {
 const countSet = (mask: Uint8Array) => mask.reduce((sum, set) => sum + set, 0);
 
 /** 1 on ridges within the print. */
-function binarise(enhanced: Float32Array, width: number, mask: Uint8Array, gridWidth: number): Uint8Array {
-  return Uint8Array.from(enhanced, (value, at) => {
-    const x = at % width;
-    const y = (at - x) / width;
-    return value > 0 && mask[Math.floor(y / cell) * gridWidth + Math.floor(x / cell)] ? 1 : 0;
-  });
+function binarise({ width, height, data }: Plane, mask: Uint8Array): Uint8Array {
+  const ridges = new Uint8Array(data.length);
+  const gridWidth = width / cell;
+  for (let y = 0; y < height; y++)
+    for (let gx = 0, at = y * width; gx < gridWidth; gx++, at += cell) {
+      if (!mask[(y >> 2) * gridWidth + gx]) continue;
+      for (let i = at; i < at + cell; i++) if (data[i] > 0) ridges[i] = 1;
+    }
+  return ridges;
 }
 
 /** Without the margin, y up for the angle, and in the units the packed form holds exactly. */

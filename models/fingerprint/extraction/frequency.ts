@@ -14,6 +14,8 @@ const periodSteps = 24;
 /** Half sides of the window in pixels: across and along the ridges. */
 const halfAcross = 20;
 const halfAlong = 8;
+/** More than the half diagonal; nearer to the edge of the plane nothing is measured. */
+const windowReach = 23;
 /** Cells between two measured places. */
 const pitch = 4;
 /** Cells over which spacing is averaged. */
@@ -24,6 +26,7 @@ const priorWeight = 0.02;
 
 interface Probe {
   readonly period: number;
+  /** From the middle of the signature outwards. */
   readonly cos: Float32Array;
   readonly sin: Float32Array;
 }
@@ -32,9 +35,9 @@ const taps = 2 * halfAcross + 1;
 
 const probes: readonly Probe[] = Array.from({ length: periodSteps }, (_, step) => {
   const period = shortestPeriod * (longestPeriod / shortestPeriod) ** (step / (periodSteps - 1));
-  const weight = (i: number) => 0.5 + 0.5 * Math.cos((Math.PI * (i - halfAcross)) / (halfAcross + 1));
+  const weight = (i: number) => 0.5 + 0.5 * Math.cos((Math.PI * i) / (halfAcross + 1));
   const wave = (f: (phase: number) => number) =>
-    Float32Array.from({ length: taps }, (_, i) => weight(i) * f((2 * Math.PI * (i - halfAcross)) / period));
+    Float32Array.from({ length: halfAcross + 1 }, (_, i) => weight(i) * f((2 * Math.PI * i) / period));
   return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
 });
 
@@ -53,9 +56,9 @@ export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Ui
   for (let gy = pitch >> 1; gy < grid.height; gy += pitch)
     for (let gx = pitch >> 1; gx < grid.width; gx += pitch) {
       const at = gy * grid.width + gx;
-      if (!mask[at]) continue;
       const x = gx * cell + cell / 2;
       const y = gy * cell + cell / 2;
+      if (!mask[at] || Math.min(x, y, ridges.width - x, ridges.height - y) < windowReach) continue;
       project(ridges, x, y, orientationAt(field, x, y), signature);
       const { period, confidence } = strongestPeriod(signature);
       const weight = confidence * field.coherence.data[at];
@@ -78,33 +81,38 @@ function fillSquare({ width, height, data }: Plane, gx: number, gy: number, valu
     data.fill(value, y * width + gx - half, y * width + Math.min(gx + half, width));
 }
 
-/** Sums along the ridges, as a function of the distance across them. */
-function project(plane: Plane, x: number, y: number, angle: number, signature: Float32Array): void {
-  const { width, height, data } = plane;
+/** Sums along the ridges, as a function of the distance across them. The window must lie within the plane. */
+function project({ width, data }: Plane, x: number, y: number, angle: number, signature: Float32Array): void {
   const alongX = Math.cos(angle);
   const alongY = Math.sin(angle);
-  for (let i = 0; i < taps; i++) {
+  // Half a pixel more, so that cutting off the fraction rounds.
+  let startX = x + 0.5 + halfAcross * alongY - halfAlong * alongX;
+  let startY = y + 0.5 - halfAcross * alongX - halfAlong * alongY;
+  for (let i = 0; i < taps; i++, startX -= alongY, startY += alongX) {
     let sum = 0;
-    for (let j = -halfAlong; j <= halfAlong; j++) {
-      const px = Math.round(x - (i - halfAcross) * alongY + j * alongX);
-      const py = Math.round(y + (i - halfAcross) * alongX + j * alongY);
-      if (px >= 0 && py >= 0 && px < width && py < height) sum += data[py * width + px];
-    }
+    let px = startX;
+    let py = startY;
+    for (let j = -halfAlong; j <= halfAlong; j++, px += alongX, py += alongY)
+      sum += data[(py | 0) * width + (px | 0)];
     signature[i] = sum;
   }
 }
 
+/** The strongest period and its share in the power of all, 0 where it is none. */
 function strongestPeriod(signature: Float32Array): { period: number; confidence: number } {
   let best = 0;
   let total = 0;
   let bestPower = 0;
   for (let p = 0; p < probes.length; p++) {
     const { cos, sin } = probes[p];
-    let real = 0;
+    // Cosines are even and sines odd about the middle, so both ends are taken together.
+    let real = cos[0] * signature[halfAcross];
     let imaginary = 0;
-    for (let i = 0; i < taps; i++) {
-      real += cos[i] * signature[i];
-      imaginary += sin[i] * signature[i];
+    for (let i = 1; i <= halfAcross; i++) {
+      const after = signature[halfAcross + i];
+      const before = signature[halfAcross - i];
+      real += cos[i] * (after + before);
+      imaginary += sin[i] * (after - before);
     }
     const power = real * real + imaginary * imaginary;
     total += power;

@@ -27,7 +27,7 @@ export function prepareImage(image: GreyImage): Plane | ExtractionRefusal {
 }
 
 function resample({ width, height, pixels }: GreyImage, scale: number): Plane {
-  if (Math.abs(scale - 1) < scaleTolerance) return { width, height, data: Float32Array.from(pixels) };
+  if (Math.abs(scale - 1) < scaleTolerance) return { width, height, data: new Float32Array(pixels) };
   const out = emptyPlane(Math.round(width * scale), Math.round(height * scale));
   for (let y = 0; y < out.height; y++) {
     const sourceY = Math.min(Math.max((y + 0.5) / scale - 0.5, 0), height - 1);

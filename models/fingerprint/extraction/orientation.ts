@@ -1,3 +1,4 @@
+import { tensor } from '../kernels/kernels.ts';
 import { cell, gridOf } from './grid.ts';
 import { gaussianBlur, type Plane } from './plane.ts';
 
@@ -24,55 +25,19 @@ const selfTrust = 0.45;
 const tiny = 1e-9;
 
 export function estimateOrientation(ridges: Plane): OrientationField {
-  const tensor = accumulateTensor(ridges);
-  const difference = gaussianBlur(tensor.difference, tensorSigma);
-  const cross = gaussianBlur(tensor.cross, tensorSigma);
-  const energy = gaussianBlur(tensor.energy, tensorSigma);
+  const { width, height } = gridOf(ridges);
+  const [difference, cross, energy] = tensor(ridges).map((data) =>
+    gaussianBlur({ width, height, data }, tensorSigma),
+  );
   const coherence = gridOf(ridges);
   // The ridge runs across the gradient: its doubled angle is the opposite vector.
   for (let i = 0; i < energy.data.length; i++) {
-    const length = Math.hypot(difference.data[i], cross.data[i]);
+    const length = Math.sqrt(difference.data[i] ** 2 + cross.data[i] ** 2);
     coherence.data[i] = length / (energy.data[i] + tiny);
     difference.data[i] *= -coherence.data[i] / (length + tiny);
     cross.data[i] *= -coherence.data[i] / (length + tiny);
   }
   return regularise(difference, cross, coherence);
-}
-
-interface Tensor {
-  readonly difference: Plane;
-  readonly cross: Plane;
-  readonly energy: Plane;
-}
-
-/** Sums of gx² − gy², 2·gx·gy and gx² + gy² in each cell, gradients by 3×3 Scharr masks. */
-function accumulateTensor({ width, height, data }: Plane): Tensor {
-  const grid = gridOf({ width, height, data });
-  const difference = grid.data;
-  const cross = new Float32Array(difference.length);
-  const energy = new Float32Array(difference.length);
-  for (let y = 1; y < height - 1; y++) {
-    const gridRow = Math.floor(y / cell) * grid.width;
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
-      const nw = data[i - width - 1];
-      const ne = data[i - width + 1];
-      const sw = data[i + width - 1];
-      const se = data[i + width + 1];
-      const gx = 3 * (ne - nw + se - sw) + 10 * (data[i + 1] - data[i - 1]);
-      const gy = 3 * (sw - nw + se - ne) + 10 * (data[i + width] - data[i - width]);
-      const at = gridRow + (x >> 2);
-      difference[at] += gx * gx - gy * gy;
-      cross[at] += 2 * gx * gy;
-      energy[at] += gx * gx + gy * gy;
-    }
-  }
-  const { width: gridWidth, height: gridHeight } = grid;
-  return {
-    difference: grid,
-    cross: { width: gridWidth, height: gridHeight, data: cross },
-    energy: { width: gridWidth, height: gridHeight, data: energy },
-  };
 }
 
 /** Votes, already of length coherence, mixed with those of the wider neighbourhood where coherence is low. */
@@ -83,7 +48,7 @@ function regularise(cos: Plane, sin: Plane, coherence: Plane): OrientationField 
     const own = coherence.data[i] / (coherence.data[i] + selfTrust);
     const c = own * cos.data[i] + (1 - own) * wideCos.data[i];
     const s = own * sin.data[i] + (1 - own) * wideSin.data[i];
-    const length = Math.hypot(c, s) + tiny;
+    const length = Math.sqrt(c * c + s * s) + tiny;
     cos.data[i] = c / length;
     sin.data[i] = s / length;
   }

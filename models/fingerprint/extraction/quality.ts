@@ -1,6 +1,5 @@
-import { quantile } from '../../evaluation/metrics.ts';
 import type { Extraction, PrintAdvice } from '../types.ts';
-import { cell } from './grid.ts';
+import { cell, cellAt } from './grid.ts';
 import { margin } from './normalise.ts';
 import type { Plane } from './plane.ts';
 
@@ -84,12 +83,26 @@ function advise(area: number, clarity: number, dark: number): PrintAdvice | null
 
 /** Share of the print's pixels darker than the middle of its grey range. */
 function darkness({ grey, mask, reliability }: Evidence): number {
-  const values: number[] = [];
+  const counts = new Uint32Array(256);
+  let pixels = 0;
   for (let y = 0; y < grey.height; y += 2)
     for (let x = 0; x < grey.width; x += 2) {
-      const at = Math.floor((y + margin) / cell) * reliability.width + Math.floor((x + margin) / cell);
-      if (mask[at]) values.push(grey.data[y * grey.width + x]);
+      if (!mask[cellAt(reliability.width, x + margin, y + margin)]) continue;
+      counts[Math.round(grey.data[y * grey.width + x])]++;
+      pixels++;
     }
-  const middle = (quantile(values, 0.02) + quantile(values, 0.98)) / 2;
-  return values.filter((value) => value < middle).length / Math.max(1, values.length);
+  const darkest = levelAt(counts, 0.02 * pixels);
+  const lightest = levelAt(counts, 0.98 * pixels);
+  const middle = (darkest + lightest) / 2;
+  const dark = counts.reduce((sum, count, level) => (level < middle ? sum + count : sum), 0);
+  return dark / Math.max(1, pixels);
+}
+
+/** Grey level with so many pixels up to it. */
+function levelAt(counts: Uint32Array, pixels: number): number {
+  let sum = 0;
+  return counts.findIndex((count) => {
+    sum += count;
+    return sum >= pixels;
+  });
 }

@@ -1,6 +1,8 @@
 import { quantile } from '../../evaluation/metrics.ts';
-import { cellMeans } from './grid.ts';
-import { emptyPlane, gaussianBlur, type Plane } from './plane.ts';
+import { products } from '../kernels/kernels.ts';
+import { gridOf } from './grid.ts';
+import type { Normalised } from './normalise.ts';
+import { gaussianBlur, type Plane } from './plane.ts';
 
 /*
  * Which cells hold print. First roughly, by contrast; after a first enhancement finely, by how well the enhanced ridges
@@ -18,37 +20,42 @@ const leastCorrelation = 0.45;
 /** Pieces of print smaller than this many cells (about 1 cm × 1 mm) are dropped, such holes filled. */
 const smallestPiece = 120;
 const largestHole = 120;
+const tiny = 1e-4;
 
-/** Cells with enough contrast to look for ridges. */
-export function roughMask(contrast: Plane): Uint8Array {
-  const means = gaussianBlur(cellMeans(contrast), contrastSigma);
-  const strong = quantile(means.data, 0.9);
+/** Deviation in grey levels of the liveliest tenth of the picture. */
+export function strongContrast({ contrast, share }: Normalised): number {
+  return quantile(
+    contrast.data.filter((_, at) => share.data[at] > 0),
+    0.9,
+  );
+}
+
+/** Cells with enough contrast to look for ridges, given that of the liveliest tenth. */
+export function roughMask({ contrast }: Normalised, strong: number): Uint8Array {
+  const means = gaussianBlur(contrast, contrastSigma);
   const limit = Math.max(leastContrast, contrastShare * strong);
-  return Uint8Array.from(means.data, (value) => (value > limit ? 1 : 0));
+  const mask = new Uint8Array(means.data.length);
+  for (let at = 0; at < mask.length; at++) if (means.data[at] > limit) mask[at] = 1;
+  return mask;
 }
 
 /** Per cell, the correlation of image and enhanced ridges over a window, 0..1. */
 export function ridgeCorrelation(ridges: Plane, enhanced: Plane): Plane {
-  const product = (a: Plane, b: Plane) => {
-    const plane = emptyPlane(a.width, a.height);
-    for (let i = 0; i < plane.data.length; i++) plane.data[i] = a.data[i] * b.data[i];
-    return gaussianBlur(cellMeans(plane), correlationSigma);
-  };
-  const both = product(ridges, enhanced);
-  const image = product(ridges, ridges);
-  const model = product(enhanced, enhanced);
+  const { width, height } = gridOf(ridges);
+  const [image, both, model] = products(ridges, enhanced).map((data) =>
+    gaussianBlur({ width, height, data }, correlationSigma),
+  );
   for (let i = 0; i < both.data.length; i++)
-    both.data[i] = Math.max(0, both.data[i] / Math.sqrt(image.data[i] * model.data[i] + 1e-6));
+    both.data[i] = Math.max(0, both.data[i] / Math.sqrt(image.data[i] * model.data[i] + tiny));
   return both;
 }
 
 /** Cells of the print proper: ridges that correlate, with a smooth outline, no crumbs and no pinholes. */
 export function fineMask(rough: Uint8Array, correlation: Plane): Uint8Array {
-  const data = Float32Array.from(correlation.data, (value, i) =>
-    rough[i] && value > leastCorrelation ? 1 : 0,
-  );
+  const data = correlation.data.map((value, i) => (rough[i] && value > leastCorrelation ? 1 : 0));
   const smooth = gaussianBlur({ ...correlation, data }, shapeSigma);
-  const mask = Uint8Array.from(smooth.data, (value) => (value > 0.5 ? 1 : 0));
+  const mask = new Uint8Array(data.length);
+  for (let at = 0; at < mask.length; at++) if (smooth.data[at] > 0.5) mask[at] = 1;
   flipSmallRegions(mask, correlation.width, 1, smallestPiece);
   flipSmallRegions(mask, correlation.width, 0, largestHole);
   return mask;
@@ -82,27 +89,29 @@ function flipSmallRegions(mask: Uint8Array, width: number, value: 0 | 1, least: 
 
 /** Distance of each cell from the outside of the mask, in cells (city blocks and diagonals 3-4, rounded down). */
 export function depthInMask(mask: Uint8Array, width: number): Uint8Array {
-  const height = mask.length / width;
-  const depth = new Int32Array(mask.length);
-  const at = (x: number, y: number) =>
-    x < 0 || y < 0 || x >= width || y >= height ? 0 : depth[y * width + x];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      if (mask[y * width + x])
-        depth[y * width + x] = Math.min(
-          at(x - 1, y) + 3,
-          at(x, y - 1) + 3,
-          at(x - 1, y - 1) + 4,
-          at(x + 1, y - 1) + 4,
-        );
-  for (let y = height - 1; y >= 0; y--)
-    for (let x = width - 1; x >= 0; x--)
-      depth[y * width + x] = Math.min(
-        depth[y * width + x],
-        at(x + 1, y) + 3,
-        at(x, y + 1) + 3,
-        at(x + 1, y + 1) + 4,
-        at(x - 1, y + 1) + 4,
-      );
-  return Uint8Array.from(depth, (value) => Math.min(255, Math.floor(value / 3)));
+  // Padded by a cell all round, which is outside.
+  const stride = width + 2;
+  const depth = new Int32Array(stride * (mask.length / width + 2));
+  const cells: number[] = [];
+  for (let at = 0; at < mask.length; at++)
+    if (mask[at]) cells.push((Math.floor(at / width) + 1) * stride + (at % width) + 1);
+  for (const at of cells)
+    depth[at] = Math.min(
+      depth[at - 1] + 3,
+      depth[at - stride] + 3,
+      depth[at - stride - 1] + 4,
+      depth[at - stride + 1] + 4,
+    );
+  for (const at of cells.reverse())
+    depth[at] = Math.min(
+      depth[at],
+      depth[at + 1] + 3,
+      depth[at + stride] + 3,
+      depth[at + stride + 1] + 4,
+      depth[at + stride - 1] + 4,
+    );
+  const cellDepth = new Uint8Array(mask.length);
+  for (let at = 0; at < mask.length; at++)
+    cellDepth[at] = Math.min(255, depth[(Math.floor(at / width) + 1) * stride + (at % width) + 1] / 3);
+  return cellDepth;
 }

@@ -1,4 +1,4 @@
-import { circularSteps, crossingNumber, neighbourhood } from './thinning.ts';
+import { circularSteps, crossingNumber, neighbourhood, thin } from './thinning.ts';
 
 /* A thinned ridge image as a graph: walks along its lines from node to node, and edits to it. */
 
@@ -7,11 +7,14 @@ export interface Skeleton {
   readonly height: number;
   /** 1 on a line; outermost rows and columns empty. */
   readonly pixels: Uint8Array;
+  /** All pixels that are or once were on a line, in no order. */
+  readonly points: number[];
   readonly steps: Int32Array;
 }
 
+/** Thins the ridges (1, outermost rows and columns empty) in place and makes a skeleton of them. */
 export function skeletonOf(width: number, height: number, pixels: Uint8Array): Skeleton {
-  return { width, height, pixels, steps: circularSteps(width) };
+  return { width, height, pixels, points: [...thin(pixels, width)], steps: circularSteps(width) };
 }
 
 /** Pieces of line around a pixel: 0 alone, 1 ending, 2 line, 3 or more fork. */
@@ -27,7 +30,7 @@ export interface Nodes {
 export function findNodes(skeleton: Skeleton): Nodes {
   const endings: number[] = [];
   const forks: number[] = [];
-  for (let at = skeleton.width; at < skeleton.pixels.length - skeleton.width; at++) {
+  for (const at of skeleton.points) {
     if (!skeleton.pixels[at]) continue;
     const count = branches(skeleton, at);
     if (count === 1) endings.push(at);
@@ -85,10 +88,13 @@ export function erase(skeleton: Skeleton, { path, stop }: Walk): void {
 
 /** Draws a straight line between two pixels. */
 export function join(skeleton: Skeleton, from: number, to: number): void {
-  const { width, pixels } = skeleton;
+  const { width, pixels, points } = skeleton;
   const dx = (to % width) - (from % width);
   const dy = Math.floor(to / width) - Math.floor(from / width);
   const length = Math.max(Math.abs(dx), Math.abs(dy));
-  for (let i = 0; i <= length; i++)
-    pixels[from + Math.round((dy * i) / length) * width + Math.round((dx * i) / length)] = 1;
+  for (let i = 0; i <= length; i++) {
+    const at = from + Math.round((dy * i) / length) * width + Math.round((dx * i) / length);
+    if (!pixels[at]) points.push(at);
+    pixels[at] = 1;
+  }
 }

@@ -1,3 +1,5 @@
+import type { Line } from '../kernels/plain.ts';
+
 /*
  * A Gabor filter turned to the ridge, taken apart into its two factors: a band pass across the ridges (cosine under a
  * Gaussian) and a Gaussian along them. Each is a line of samples, so a pixel costs about a hundred multiplications
@@ -7,13 +9,6 @@
 
 export const angleBins = 64;
 export const periodBins = 16;
-
-export interface Line {
-  /** Steps from the centre pixel, and their weights. */
-  readonly dx: Int32Array;
-  readonly dy: Int32Array;
-  readonly weights: Float32Array;
-}
 
 /** Bin of a ridge angle in [0, π). */
 export function angleBin(angle: number): number {
@@ -70,30 +65,3 @@ export function acrossLine(bin: number, period: number, spread: number): Line {
   const gain = samples.reduce((sum, t) => sum + f(t) * wave(t), 0);
   return sampledLine((bin / angleBins) * Math.PI + Math.PI / 2, radius, (t) => f(t) / gain);
 }
-
-/** Runs each pixel's own line (by bin) over a plane; pixels of bin 255, or too near the border, become 0. */
-export function filterByBin(
-  source: { readonly width: number; readonly height: number; readonly data: Float32Array },
-  bins: Uint16Array,
-  lines: readonly Line[],
-  border: number,
-): Float32Array {
-  const { width, height, data } = source;
-  const out = new Float32Array(data.length);
-  const steps = lines.map((line) => line.dx.map((dx, i) => line.dy[i] * width + dx));
-  for (let y = border; y < height - border; y++)
-    for (let x = border; x < width - border; x++) {
-      const at = y * width + x;
-      const bin = bins[at];
-      if (bin === unfiltered) continue;
-      const step = steps[bin];
-      const weights = lines[bin].weights;
-      let sum = 0;
-      for (let i = 0; i < step.length; i++) sum += weights[i] * data[at + step[i]];
-      out[at] = sum;
-    }
-  return out;
-}
-
-/** Bin of a pixel that is not to be filtered. */
-export const unfiltered = 0xffff;
