@@ -8,6 +8,8 @@ import type { ExtendedBlock, ExtendedLengths } from './record.ts';
  */
 
 const blockHeaderLength = 4;
+/** Blocks in a view; the standards set no limit, but millions of empty ones would fill the memory. */
+export const mostBlocks = 255;
 
 export interface ExtendedData {
   readonly extended: readonly ExtendedBlock[];
@@ -30,7 +32,7 @@ function readBlocks(area: Uint8Array, lengths: ExtendedLengths): ExtendedBlock[]
   let at = 0;
   while (at < area.length) {
     const dataAt = at + blockHeaderLength;
-    if (dataAt > area.length) return null;
+    if (dataAt > area.length || blocks.length === mostBlocks) return null;
     const end = view.getUint16(at + 2) + (lengths === 'of-data' ? dataAt : at);
     if (end < dataAt || end > area.length) return null;
     blocks.push({ type: view.getUint16(at), data: new Uint8Array(area.subarray(dataAt, end)) });

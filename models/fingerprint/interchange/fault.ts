@@ -1,4 +1,4 @@
-import { areaLength } from './extended-data.ts';
+import { areaLength, mostBlocks } from './extended-data.ts';
 import type { CaptureFields, FingerView, MinutiaRecord, RecordFault, RecordMinutia } from './record.ts';
 
 /* What the standards allow in each field, in one place: for what was read as for what is to be written. */
@@ -54,7 +54,8 @@ function findViewFault(view: FingerView, record: MinutiaRecord): RecordFault | n
     if (fault) return fault;
   }
   if (!view.extended.every((block) => within(block.type, 0, most16))) return 'bad-extended-data';
-  return areaLength(view.extended) <= most16 ? null : 'bad-extended-data';
+  const fits = view.extended.length <= mostBlocks && areaLength(view.extended) <= most16;
+  return fits ? null : 'bad-extended-data';
 }
 
 function findMinutiaFault(minutia: RecordMinutia, image: CaptureFields, most: number): RecordFault | null {

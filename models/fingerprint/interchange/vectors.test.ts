@@ -178,6 +178,23 @@ it('reserved bits are kept', () => {
   if (reading.outcome === 'read') expect(writeRecord(reading.record)).toEqual({ outcome: 'written', bytes });
 });
 
+it('a view of 255 extended blocks is read, one of 256 is refused both ways', () => {
+  const blocks = (count: number) =>
+    Array.from({ length: count }, () => ({ type: 9, data: new Uint8Array() }));
+  const [view] = isoRecord.views;
+  const record = { ...isoRecord, views: [{ ...view, minutiae: [], extended: blocks(255) }] };
+  const written = writeRecord(record);
+  if (written.outcome === 'refused') throw new Error(written.reason);
+  expect(readRecord(written.bytes)).toEqual({ outcome: 'read', record });
+  const longer = Uint8Array.of(...written.bytes, 0, 9, 0, 0);
+  const longerView = new DataView(longer.buffer);
+  longerView.setUint32(8, longer.length);
+  longerView.setUint16(28, 256 * 4);
+  const refusal = { outcome: 'refused', reason: 'bad-extended-data' };
+  expect(readRecord(longer)).toEqual(refusal);
+  expect(writeRecord({ ...record, views: [{ ...view, extended: blocks(256) }] })).toEqual(refusal);
+});
+
 describe('a record that is not valid is refused by name', () => {
   it.each([
     ['nothing', new Uint8Array(), 'not-a-minutiae-record'],
