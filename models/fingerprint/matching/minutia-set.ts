@@ -1,20 +1,32 @@
+import { angleUnits } from '../template/units.ts';
 import type { FingerprintTemplate } from '../types.ts';
-import { type EdgeIndex, indexEdges } from './edge-index.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { type EdgeList, listEdges } from './edges.ts';
 
-/* A template made ready for comparing: its minutiae in typed arrays, leftmost first, and the index of their edges. */
+/*
+ * A template made ready for comparing: its minutiae in typed arrays, leftmost first, and its edges. Angles are in 256ths
+ * of a turn, so that differences wrap by a mask.
+ */
 
 export interface MinutiaSet {
   readonly count: number;
-  /** Pixels, y up; x ascending. */
+  /** Pixels at 500 dpi, y up; x ascending. */
   readonly x: Float32Array;
   readonly y: Float32Array;
-  readonly angle: Float32Array;
+  /** 256ths of a turn. */
+  readonly angle: Uint8Array;
   readonly quality: Float32Array;
-  readonly edges: EdgeIndex;
+  /** 1 for a bifurcation. */
+  readonly fork: Uint8Array;
+  /** Per column of `columnWidth` pixels, the first minutia in it or right of it. */
+  readonly columns: Uint8Array;
+  readonly edges: EdgeList;
+  readonly coverage: Coverage;
 }
 
 /** Minutiae compared; the extractor lists the best first. */
-export const mostCompared = 100;
+export const mostCompared = 80;
+export const columnWidth = 16;
 
 const prepared = new WeakMap<FingerprintTemplate, MinutiaSet>();
 
@@ -33,20 +45,28 @@ function build({ minutiae }: FingerprintTemplate): MinutiaSet {
     count: kept.length,
     x: Float32Array.from(kept, (minutia) => minutia.x),
     y: Float32Array.from(kept, (minutia) => -minutia.y),
-    angle: Float32Array.from(kept, (minutia) => minutia.angle),
+    angle: Uint8Array.from(kept, (minutia) => angleUnits.pack(minutia.angle)),
     quality: Float32Array.from(kept, (minutia) => minutia.quality),
+    fork: Uint8Array.from(kept, (minutia) => (minutia.kind === 'bifurcation' ? 1 : 0)),
   };
-  return { ...points, edges: indexEdges(points) };
+  return {
+    ...points,
+    columns: columnsOf(points.x),
+    edges: listEdges(points),
+    coverage: coverageOf(points.x, points.y),
+  };
 }
 
-/** First minutia whose x is at least the given one. */
-export function firstFrom({ x, count }: MinutiaSet, least: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (x[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function columnsOf(x: Float32Array): Uint8Array {
+  const last = x[x.length - 1] ?? 0;
+  const columns = new Uint8Array(Math.floor(last / columnWidth) + 2).fill(x.length);
+  for (let i = x.length - 1; i >= 0; i--) columns[Math.floor(x[i] / columnWidth)] = i;
+  for (let c = columns.length - 2; c >= 0; c--) columns[c] = Math.min(columns[c], columns[c + 1]);
+  return columns;
+}
+
+/** A minutia at or before the first whose x is at least the given one. */
+export function firstNear({ columns }: MinutiaSet, least: number): number {
+  if (least <= 0) return 0;
+  return columns[Math.min(columns.length - 1, Math.floor(least / columnWidth))];
 }

@@ -1,27 +1,21 @@
 import type { MinutiaSet } from './minutia-set.ts';
 import type { Pairing, Placed } from './pairing.ts';
 
-/* The rigid motion that lays one print over another: proposed by one pair of minutiae, then fitted to all pairs. */
+/* The rigid motion that lays one print over another: proposed by one pair of minutiae, then fitted to several. */
 
 /** Candidate = rotation(probe) + shift. */
 export interface Motion {
   readonly cos: number;
   readonly sin: number;
+  /** 256ths of a turn. */
   readonly turn: number;
   readonly dx: number;
   readonly dy: number;
 }
 
-/** The motion that lays probe minutia i on candidate minutia j, directions included. */
-export function motionOf(probe: MinutiaSet, i: number, candidate: MinutiaSet, j: number): Motion {
-  return motion(candidate.angle[j] - probe.angle[i], probe.x[i], probe.y[i], candidate.x[j], candidate.y[j]);
-}
-
-function motion(turn: number, fromX: number, fromY: number, toX: number, toY: number): Motion {
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
-  return { cos, sin, turn, dx: toX - cos * fromX + sin * fromY, dy: toY - sin * fromX - cos * fromY };
-}
+export const radiansPerUnit = Math.PI / 128;
+export const cosines = Float64Array.from({ length: 256 }, (_, unit) => Math.cos(unit * radiansPerUnit));
+export const sines = Float64Array.from({ length: 256 }, (_, unit) => Math.sin(unit * radiansPerUnit));
 
 export function place(probe: MinutiaSet, { cos, sin, dx, dy }: Motion, placed: Placed): void {
   for (let i = 0; i < probe.count; i++) {
@@ -29,6 +23,9 @@ export function place(probe: MinutiaSet, { cos, sin, dx, dy }: Motion, placed: P
     placed.y[i] = sin * probe.x[i] + cos * probe.y[i] + dy;
   }
 }
+
+/** Directions vote in the fit as arms of this many pixels, so that two or three pairs already hold the rotation. */
+const directionArm = 20;
 
 /** The rigid motion that brings the pairs closest in the weighted least-squares sense (Umeyama 1991, without scale). */
 export function fitMotion(probe: MinutiaSet, candidate: MinutiaSet, pairs: Pairing): Motion {
@@ -49,20 +46,23 @@ export function fitMotion(probe: MinutiaSet, candidate: MinutiaSet, pairs: Pairi
   py /= weight;
   cx /= weight;
   cy /= weight;
-  let cos = 0;
-  let sin = 0;
+  let along = 0;
+  let across = 0;
   for (let k = 0; k < pairs.count; k++) {
+    const p = pairs.probe[k];
+    const c = pairs.candidate[k];
     const w = pairs.likeness[k];
-    const ax = probe.x[pairs.probe[k]] - px;
-    const ay = probe.y[pairs.probe[k]] - py;
-    const bx = candidate.x[pairs.candidate[k]] - cx;
-    const by = candidate.y[pairs.candidate[k]] - cy;
-    // Directions vote too, as arms of a fixed length, so that two or three pairs already hold the rotation.
-    const bend = candidate.angle[pairs.candidate[k]] - probe.angle[pairs.probe[k]];
-    cos += w * (ax * bx + ay * by + directionArm * directionArm * Math.cos(bend));
-    sin += w * (ax * by - ay * bx + directionArm * directionArm * Math.sin(bend));
+    const ax = probe.x[p] - px;
+    const ay = probe.y[p] - py;
+    const bx = candidate.x[c] - cx;
+    const by = candidate.y[c] - cy;
+    const bend = (candidate.angle[c] - probe.angle[p]) & 255;
+    along += w * (ax * bx + ay * by + directionArm * directionArm * cosines[bend]);
+    across += w * (ax * by - ay * bx + directionArm * directionArm * sines[bend]);
   }
-  return motion(Math.atan2(sin, cos), px, py, cx, cy);
+  const length = Math.sqrt(along * along + across * across) || 1;
+  const cos = along / length;
+  const sin = across / length;
+  const turn = Math.atan2(across, along) / radiansPerUnit;
+  return { cos, sin, turn, dx: cx - cos * px + sin * py, dy: cy - sin * px - cos * py };
 }
-
-const directionArm = 20;

@@ -1,4 +1,4 @@
-import { firstFrom, type MinutiaSet, mostCompared } from './minutia-set.ts';
+import { firstNear, type MinutiaSet, mostCompared } from './minutia-set.ts';
 
 /* Minutiae of two prints laid over each other, paired one to one within tolerances. */
 
@@ -15,7 +15,7 @@ export interface Tolerance {
   /** Pixels at the pivot, and more for each pixel away from it. */
   readonly distance: number;
   readonly stretch: number;
-  /** Radians. */
+  /** 256ths of a turn. */
   readonly angle: number;
 }
 
@@ -51,29 +51,30 @@ export function pair(
   turn: number,
   candidate: MinutiaSet,
   tolerance: Tolerance,
-  pivot: { readonly x: number; readonly y: number },
+  { pivotX, pivotY }: { readonly pivotX: number; readonly pivotY: number },
   into: Pairing,
 ): void {
-  taken.fill(-1, 0, candidate.count);
+  const { count, x: cx, y: cy, angle: directions } = candidate;
+  const angleSquare = tolerance.angle * tolerance.angle;
+  taken.fill(-1, 0, count);
   for (let i = 0; i < probe.count; i++) {
     const x = placed.x[i];
     const y = placed.y[i];
-    const away = Math.abs(x - pivot.x) + Math.abs(y - pivot.y);
-    const reach = tolerance.distance + tolerance.stretch * away;
+    const reach = tolerance.distance + tolerance.stretch * (Math.abs(x - pivotX) + Math.abs(y - pivotY));
+    const reachSquare = reach * reach;
     const direction = probe.angle[i] + turn;
     let best = -1;
     let bestLikeness = 0;
-    for (let j = firstFrom(candidate, x - reach); j < candidate.count; j++) {
-      const ex = candidate.x[j] - x;
+    for (let j = firstNear(candidate, x - reach); j < count; j++) {
+      const ex = cx[j] - x;
       if (ex > reach) break;
-      const ey = candidate.y[j] - y;
+      const ey = cy[j] - y;
       const square = ex * ex + ey * ey;
-      if (square >= reach * reach) continue;
-      let bend = Math.abs(candidate.angle[j] - direction) % (2 * Math.PI);
-      if (bend > Math.PI) bend = 2 * Math.PI - bend;
-      if (bend >= tolerance.angle) continue;
-      const likeness =
-        (1 - square / (reach * reach)) * (1 - (bend * bend) / (tolerance.angle * tolerance.angle));
+      if (square >= reachSquare) continue;
+      let bend = directions[j] - direction;
+      bend -= 256 * Math.round(bend / 256);
+      if (bend * bend >= angleSquare) continue;
+      const likeness = (1 - square / reachSquare) * (1 - (bend * bend) / angleSquare);
       if (likeness > bestLikeness) {
         bestLikeness = likeness;
         best = j;
@@ -85,7 +86,7 @@ export function pair(
     }
   }
   into.count = 0;
-  for (let j = 0; j < candidate.count; j++) {
+  for (let j = 0; j < count; j++) {
     if (taken[j] < 0) continue;
     into.probe[into.count] = taken[j];
     into.candidate[into.count] = j;

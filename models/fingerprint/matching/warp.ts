@@ -4,14 +4,15 @@ import type { Pairing, Placed } from './pairing.ts';
 /* Skin stretches: after the rigid motion each minutia follows the pairs around it, and tighter tolerances can apply. */
 
 /** Reach of a pair's residual, in pixels, and the weight of staying put. */
-const warpSigma = 55;
+const warpReach = 75;
 const warpRest = 0.6;
 
-const warpX = new Float32Array(mostCompared);
-const warpY = new Float32Array(mostCompared);
+const warpX = new Float64Array(mostCompared);
+const warpY = new Float64Array(mostCompared);
 
-/** Moves every placed minutia by the mean residual of the pairs around it. */
-export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, pairs: Pairing): void {
+/** Moves every placed minutia by the mean residual of the pairs around it; returns the mean square of the moves, in pixels². */
+export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, pairs: Pairing): number {
+  let squares = 0;
   for (let i = 0; i < probe.count; i++) {
     let weight = warpRest;
     let dx = 0;
@@ -21,16 +22,19 @@ export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, p
       if (p === i) continue; // its own residual would let any false pair confirm itself
       const fx = placed.x[p] - placed.x[i];
       const fy = placed.y[p] - placed.y[i];
-      const w = pairs.likeness[k] * Math.exp(-(fx * fx + fy * fy) / (2 * warpSigma * warpSigma));
+      const near = 1 + (fx * fx + fy * fy) / (warpReach * warpReach);
+      const w = pairs.likeness[k] / (near * near * near);
       weight += w;
       dx += w * (candidate.x[pairs.candidate[k]] - placed.x[p]);
       dy += w * (candidate.y[pairs.candidate[k]] - placed.y[p]);
     }
     warpX[i] = dx / weight;
     warpY[i] = dy / weight;
+    squares += warpX[i] * warpX[i] + warpY[i] * warpY[i];
   }
   for (let i = 0; i < probe.count; i++) {
     placed.x[i] += warpX[i];
     placed.y[i] += warpY[i];
   }
+  return squares / probe.count;
 }
