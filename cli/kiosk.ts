@@ -10,10 +10,11 @@ import { identifyCommand } from './commands/identify.ts';
 import { initCommand } from './commands/init.ts';
 import { startCommand } from './commands/start.ts';
 import { syncCommand } from './commands/sync.ts';
+import { templateCommand } from './commands/template.ts';
 import { verifyCardCommand } from './commands/verify-card.ts';
 import { reportFailure } from './report.ts';
 
-/* `kiosk`: the appliance from the command line. Exit codes: 0 done, 1 nobody found or a broken chain, 2 refused. */
+/* `kiosk`: the appliance from the command line. Exit codes: 0 done, 1 nobody found, no match or a broken chain, 2 refused. */
 
 const program = new Command('kiosk')
   .description('The enrolment kiosk: enrol people, know them again, give them a card, send enrolments on.')
@@ -28,6 +29,7 @@ const program = new Command('kiosk')
   .addCommand(syncCommand)
   .addCommand(centralCommand)
   .addCommand(auditCommand)
+  .addCommand(templateCommand)
   .addCommand(evaluateCommand)
   .addCommand(benchCommand);
 

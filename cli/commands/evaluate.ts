@@ -6,12 +6,12 @@ import { evaluateFaces } from '#models/face/index.ts';
 import { evaluateFingerprints, figuresOverSets } from '#models/fingerprint/index.ts';
 import { fingerprintChart } from '../evaluation/fingerprint-chart.ts';
 import { figuresOf, type MeasuredFolder } from '../evaluation/measured-folder.ts';
-import { openOutput } from '../evaluation/output-file.ts';
 import { openProgress } from '../evaluation/progress.ts';
 import { resolutionsOf } from '../evaluation/resolutions.ts';
 import { scoresFile } from '../evaluation/scores-file.ts';
 import { figuresTable } from '../evaluation/table.ts';
 import { findPrints, readPhotos, readPrints } from '../labelled.ts';
+import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 

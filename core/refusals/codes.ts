@@ -7,6 +7,7 @@ export const refusalCodes = [
   // pictures and prints
   'not-an-image',
   'image-too-large',
+  'not-a-template',
   'no-face',
   'several-faces',
   'poor-face',
@@ -64,6 +65,7 @@ export const refusalCodes = [
   'kiosk-already-open',
   'invalid-site',
   'disk-full',
+  'cannot-write',
   'central-unreachable',
   'central-refused',
   'not-registered',

@@ -10,6 +10,7 @@ export type RefusalStatus = 400 | 401 | 404 | 409 | 413 | 422 | 423 | 500 | 502 
 const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'not-an-image': 422,
   'image-too-large': 413,
+  'not-a-template': 422,
   'no-face': 422,
   'several-faces': 422,
   'poor-face': 422,
@@ -61,6 +62,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'kiosk-already-open': 409,
   'invalid-site': 422,
   'disk-full': 507,
+  'cannot-write': 503,
   'central-unreachable': 503,
   'central-refused': 502,
   'not-registered': 409,

@@ -7,6 +7,16 @@ export {
   type LabelledPrint,
 } from './evaluate.ts';
 export { extract } from './extraction/extract.ts';
+export {
+  type FingerView,
+  type InterchangePrint,
+  type InterchangeStandard,
+  type MinutiaRecord,
+  readRecord,
+  toPrints,
+  toRecord,
+  writeRecord,
+} from './interchange/index.ts';
 export { thresholds } from './matching/calibration.ts';
 export { matchFingerprints } from './matching/match.ts';
 export { type FiguresOverSets, figuresOverSets } from './over-sets.ts';

@@ -98,9 +98,9 @@ test.each([
   [
     'a score file that cannot be written',
     ['--scores', '/none/s.csv'],
-    /^invalid-request \(--scores \/none\/s\.csv/,
+    /^cannot-write \(--scores \/none\/s\.csv/,
   ],
-  ['a plot in a place where a folder is', ['--plot', tmpdir()], /^invalid-request \(--plot .* not a file\)/],
+  ['a plot in a place where a folder is', ['--plot', tmpdir()], /^cannot-write \(--plot .* not a file\)/],
 ])('%s is refused before anything is measured', async (_what, options, said) => {
   const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), ...options], {});
   expect(ran).toMatchObject({ code: 2, out: '' });

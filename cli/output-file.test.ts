@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CommandRefused } from '../session.ts';
 import { openOutput } from './output-file.ts';
+import { CommandRefused } from './session.ts';
 
 let folder: string;
 
@@ -41,7 +41,7 @@ it('a folder that is not there, and a folder in the place of the file, are refus
   for (const path of ['none/scores.csv', 'taken']) {
     const refusal = await openOutput('--scores', join(folder, path)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(CommandRefused);
-    expect(refusal).toMatchObject({ refusal: { code: 'invalid-request' } });
+    expect(refusal).toMatchObject({ refusal: { code: 'cannot-write' } });
   }
   expect(await readdir(folder)).toEqual(['taken']);
 });

@@ -1,7 +1,7 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '#core/index.ts';
-import { refusedBy } from '../session.ts';
+import { refusedBy } from './session.ts';
 
 /*
  * A file that a command is asked to write. It is tried out before the work that it is to hold, and appears whole or not
@@ -9,8 +9,8 @@ import { refusedBy } from '../session.ts';
  */
 
 export interface OutputFile {
-  /** Replaces what was there. Throws CommandRefused: disk-full, or invalid-request when it cannot be written. */
-  write(content: string | Iterable<string>): Promise<void>;
+  /** Replaces what was there. Throws CommandRefused: disk-full or cannot-write. */
+  write(content: string | Uint8Array | Iterable<string>): Promise<void>;
 }
 
 /**
@@ -52,5 +52,5 @@ class NotAFile extends Error {
 function cannotWrite(file: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
   if (error.code === 'ENOSPC') return refusedBy(refuse('disk-full', [file]));
-  return refusedBy(refuse('invalid-request', [`${file} cannot be written: ${error.code}`]));
+  return refusedBy(refuse('cannot-write', [`${file}: ${error.code}`]));
 }
