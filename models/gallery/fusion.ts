@@ -1,3 +1,5 @@
+import { surestFingers } from './finger-fusion.ts';
+
 /*
  * Face, fingers and demographics together, in three bands. Scores are decibels of the false match rate: s dB means one
  * impostor in 10^(s/10) scores as high. Rules, the first that holds:
@@ -14,10 +16,10 @@
  * By face alone nobody is ever 'same': false matches differ by ethnicity (models/face/README.md), so another kind of
  * evidence or a person must decide. A name agrees from an alikeness of 0.85; a birth that is not known does not agree.
  *
- * The score only orders candidates within a band. It adds the decibels, as independent evidence does: the face, the best
- * finger, half of each further finger (prints of one hand are pressed and smudged together), and the demographics by
- * rough shares of chance agreement: name 10 dB (many share a name), birth 20 dB, sex 3 dB, each taken off when they differ
- * (birth and sex by half, since records err).
+ * The score only orders candidates within a band. It adds the decibels, as independent evidence does: the face, the
+ * fingers that together are surest (finger-fusion.ts; how many were compared is not known here), and the demographics by
+ * rough shares of chance agreement: name 10 dB (many share a name), birth 20 dB, sex 3 dB, each taken off when they
+ * differ (birth and sex by half, since records err).
  */
 
 export interface Evidence {
@@ -48,7 +50,7 @@ export const fusionThresholds = {
   nameAgrees: 0.85,
 } as const;
 
-const decibels = { name: 10, birth: 20, sex: 3, furtherFingers: 0.5, disagreement: -0.5 } as const;
+const decibels = { name: 10, birth: 20, sex: 3, disagreement: -0.5 } as const;
 
 /** Is this the same person? See the rules above. */
 export function judge(evidence: Evidence): Judgement {
@@ -67,12 +69,14 @@ function bandOf(evidence: Evidence): Judgement['band'] {
 }
 
 function scoreOf({ face, fingers, nameAlike, birthAgrees, sexAgrees }: Evidence): number {
-  const [best = 0, ...further] = fingers.toSorted((a, b) => b - a);
-  const prints = further.reduce((sum, finger) => sum + finger * decibels.furtherFingers, best);
   // From nothing at half alike to all of it for the very same name.
   const name = decibels.name * (2 * nameAlike - 1);
   return (
-    (face ?? 0) + prints + name + agreement(birthAgrees, decibels.birth) + agreement(sexAgrees, decibels.sex)
+    (face ?? 0) +
+    surestFingers(fingers) +
+    name +
+    agreement(birthAgrees, decibels.birth) +
+    agreement(sexAgrees, decibels.sex)
   );
 }
 
