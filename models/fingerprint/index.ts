@@ -1,3 +1,4 @@
+export { type Consolidation, consolidate } from './consolidation/consolidate.ts';
 export { type FingerprintEngine, openFingerprintEngine } from './engine/engine.ts';
 export {
   type EvaluationOptions,
