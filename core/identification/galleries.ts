@@ -1,11 +1,7 @@
 import { vectorOf } from '#core/enrolment/draft-store.ts';
 import type { Database } from '#core/storage/database.ts';
 import { type FaceEngine, faceThresholds } from '#models/face/index.ts';
-import {
-  type FingerprintEngine,
-  type FingerprintTemplate,
-  unpackTemplate,
-} from '#models/fingerprint/index.ts';
+import type { FingerprintEngine, FingerprintTemplate } from '#models/fingerprint/index.ts';
 import { createGallery } from '#models/gallery/index.ts';
 
 /*
@@ -28,7 +24,7 @@ export interface FingerHit {
 export interface Galleries {
   /** People whose face is at least a candidate, best first, at most `limit`. */
   searchFace(vector: Float32Array, limit: number): FaceHit[];
-  /** Every person's best finger score against the probe, best first, at most `limit`. */
+  /** The people whose fingers are most like the probe, each by the best, best first, at most `limit`. */
   searchFinger(probe: FingerprintTemplate, limit: number): Promise<FingerHit[]>;
   /** Reads a person's biometrics again from the database. */
   refresh(personId: string): void;
@@ -48,43 +44,24 @@ const vectorLength = 128;
 
 export function openGalleries(db: Database, face: FaceEngine, fingerprint: FingerprintEngine): Galleries {
   const faces = createGallery(vectorLength);
-  const fingers = new Map<string, FingerprintTemplate[]>();
+  const fingers = fingerprint.createGallery();
   const facesOf = (where: string) =>
     db.prepare<string[], FaceRow>(`SELECT person_id, vector FROM faces WHERE model = ? ${where}`);
   const fingersOf = (where: string) =>
     db.prepare<string[], FingerRow>(`SELECT person_id, template FROM fingers WHERE engine = ? ${where}`);
 
   const addFace = (row: FaceRow) => faces.add(row.person_id, vectorOf(row.vector));
-  const addFinger = (row: FingerRow) => {
-    const template = unpackTemplate(row.template);
-    if (template) fingers.set(row.person_id, [...(fingers.get(row.person_id) ?? []), template]);
-  };
+  const addFinger = (row: FingerRow) => fingers.add(row.person_id, row.template);
   facesOf('').all(face.id).forEach(addFace);
   fingersOf('').all(fingerprint.id).forEach(addFinger);
 
   return {
     searchFace: (vector, limit) =>
       faces.search(vector, limit).filter(({ score }) => score >= faceThresholds.candidate),
-    async searchFinger(probe, limit) {
-      const entries = [...fingers].flatMap(([personId, templates]) =>
-        templates.map((template) => ({ personId, template })),
-      );
-      const scores = await fingerprint.score(
-        probe,
-        entries.map(({ template }) => template),
-      );
-      const best = new Map<string, number>();
-      entries.forEach(({ personId }, index) => {
-        best.set(personId, Math.max(best.get(personId) ?? 0, scores[index]));
-      });
-      return [...best]
-        .map(([personId, score]) => ({ personId, score }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
-    },
+    searchFinger: (probe, limit) => fingers.search(probe, limit),
     refresh(personId) {
       faces.remove(personId);
-      fingers.delete(personId);
+      fingers.remove(personId);
       facesOf('AND person_id = ?').all(face.id, personId).forEach(addFace);
       fingersOf('AND person_id = ?').all(fingerprint.id, personId).forEach(addFinger);
     },

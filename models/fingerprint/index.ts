@@ -21,6 +21,7 @@ export {
 export { thresholds } from './matching/calibration.ts';
 export { matchFingerprints } from './matching/match.ts';
 export { type FiguresOverSets, figuresOverSets } from './over-sets.ts';
+export type { FingerCandidate, FingerGallery } from './search/finger-gallery.ts';
 export { fingerprintEngineId } from './template/engine-id.ts';
 export { packTemplate, unpackTemplate } from './template/packed.ts';
 export type {

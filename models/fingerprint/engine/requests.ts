@@ -1,9 +1,11 @@
+import type { CompareRequest, RateRequest } from '../search/requests.ts';
 import type { Extraction, GreyImage } from '../types.ts';
 
-/* What the engine asks of its workers. Templates travel packed: a tenth of the bytes, and cheap to copy. */
+/* What the engine asks of its workers. A gallery is shared memory; only what to do with it travels. */
 
 export type EngineRequest =
   | { readonly kind: 'extract'; readonly image: GreyImage }
-  | { readonly kind: 'score'; readonly probe: Uint8Array; readonly gallery: readonly Uint8Array[] };
+  | RateRequest
+  | CompareRequest;
 
-export type EngineValue = Extraction | Float32Array;
+export type EngineValue = Extraction | Uint16Array | Float32Array;

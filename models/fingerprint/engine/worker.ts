@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { extract } from '../extraction/extract.ts';
-import { matchFingerprints } from '../matching/match.ts';
-import { unpackTemplate } from '../template/packed.ts';
+import { answerCompare, answerRate } from '../search/requests.ts';
 import type { EngineRequest, EngineValue } from './requests.ts';
 import type { Reply } from './worker-pool.ts';
 
@@ -9,11 +8,7 @@ import type { Reply } from './worker-pool.ts';
 
 function answer(request: EngineRequest): EngineValue {
   if (request.kind === 'extract') return extract(request.image);
-  const probe = unpackTemplate(request.probe);
-  return Float32Array.from(request.gallery, (bytes) => {
-    const candidate = unpackTemplate(bytes);
-    return probe && candidate ? matchFingerprints(probe, candidate) : 0;
-  });
+  return request.kind === 'rate' ? answerRate(request) : answerCompare(request);
 }
 
 parentPort?.on('message', (request: EngineRequest) => {

@@ -1,0 +1,103 @@
+import { chooseFlow } from '../../synthetic/flow.ts';
+import { between, mixSeeds, normal, type Random, randomFrom } from '../../synthetic/random.ts';
+import { smoothNoise } from '../../synthetic/smooth-noise.ts';
+import { fingerprintEngineId } from '../../template/engine-id.ts';
+import { angleUnits, positionUnits, qualityUnits } from '../../template/units.ts';
+import type { FingerprintTemplate, Minutia } from '../../types.ts';
+
+/*
+ * Templates of fingers nobody has, grown without any image, for galleries too large to grow prints for: minutiae at
+ * random places not too near each other, along the ridge flow of a synthetic finger (flow.ts). Number and spacing of
+ * minutiae and how often neighbours point the same way are those of 1,120 real prints from nine sets.
+ */
+
+const fingerWidth = 330;
+const fingerHeight = 420;
+/** Pixels; nearer than this two minutiae would be one. */
+const leastApart = 8;
+/** Share of the finger's width and height on the print. */
+const contact = { least: 0.8, most: 1 };
+/** Neighbours point the same way along the ridge rather than opposite ways, but not by much. */
+const sideScale = 60;
+const sideDrive = 0.55;
+const angleNoise = 0.09;
+
+/** `count` templates, each of another finger, the same for the same seed; some tenths of a millisecond each. */
+export function growGallery(count: number, seed: number): FingerprintTemplate[] {
+  return Array.from({ length: count }, (_, i) => growTemplate(randomFrom(mixSeeds(seed, i + 1))));
+}
+
+function growTemplate(random: Random): FingerprintTemplate {
+  const flow = chooseFlow(random, fingerWidth, fingerHeight);
+  const side = smoothNoise(random, fingerWidth, fingerHeight, sideScale);
+  const width = Math.round(0.75 * fingerWidth * between(random, contact.least, contact.most));
+  const height = Math.round(0.85 * fingerHeight * between(random, contact.least, contact.most));
+  const left = (fingerWidth - width) / 2;
+  const top = (fingerHeight - height) / 2;
+  const wanted = Math.round(Math.min(80, Math.max(14, 43 + 14 * normal(random))));
+  const minutiae: Minutia[] = [];
+  for (let tries = 0; tries < 20 * wanted && minutiae.length < wanted; tries++) {
+    const x = random() * width;
+    const y = random() * height;
+    if (!isOnSkin(x / width, y / height) || minutiae.some((other) => isNear(other, x, y))) continue;
+    const opposite = sideDrive * side(left + x, top + y) + normal(random) > 0 ? Math.PI : 0;
+    const angle = -flow.angle(left + x, top + y) + opposite + angleNoise * normal(random);
+    minutiae.push(minutiaAt(random, x, y, angle));
+  }
+  return template(minutiae, width, height);
+}
+
+/** Within the ellipse that touches the print's sides. */
+function isOnSkin(x: number, y: number): boolean {
+  return (2 * x - 1) ** 2 + (2 * y - 1) ** 2 <= 1;
+}
+
+function isNear(other: Minutia, x: number, y: number): boolean {
+  return (other.x - x) ** 2 + (other.y - y) ** 2 < leastApart ** 2;
+}
+
+function minutiaAt(random: Random, x: number, y: number, angle: number): Minutia {
+  return {
+    x: positionUnits.round(x),
+    y: positionUnits.round(y),
+    angle: angleUnits.round(angle),
+    kind: random() < 0.45 ? 'bifurcation' : 'ending',
+    quality: qualityUnits.round(Math.min(1, Math.max(0.2, 0.8 + 0.15 * normal(random)))),
+  };
+}
+
+function template(minutiae: Minutia[], width: number, height: number): FingerprintTemplate {
+  return {
+    engine: fingerprintEngineId,
+    minutiae: minutiae.sort((a, b) => b.quality - a.quality),
+    singularPoints: [],
+    width,
+    height,
+    quality: 70,
+  };
+}
+
+/** Another print of a template's finger: turned, shifted, a part of it, with some minutiae missed and some invented. */
+export function touchAgain(first: FingerprintTemplate, seed: number): FingerprintTemplate {
+  const random = randomFrom(mixSeeds(seed, first.minutiae.length));
+  const turn = between(random, -0.4, 0.4);
+  const cos = Math.cos(turn);
+  const sin = Math.sin(turn);
+  const middleX = first.width / 2;
+  const middleY = first.height / 2;
+  const shiftX = between(random, -20, 20);
+  const shiftY = between(random, -20, 20);
+  const kept = first.minutiae.flatMap((minutia) => {
+    const x = minutia.x - middleX;
+    const y = minutia.y - middleY;
+    const turnedX = middleX + shiftX + cos * x + sin * y + 1.5 * normal(random);
+    const turnedY = middleY + shiftY - sin * x + cos * y + 1.5 * normal(random);
+    const angle = minutia.angle + turn + angleNoise * normal(random);
+    const isSeen = turnedX >= 0 && turnedY >= 0 && turnedX < first.width && turnedY < first.height;
+    return isSeen && random() < 0.85 ? [minutiaAt(random, turnedX, turnedY, angle)] : [];
+  });
+  const invented = Array.from({ length: Math.round(0.1 * first.minutiae.length) }, () =>
+    minutiaAt(random, first.width * random(), first.height * random(), 2 * Math.PI * random()),
+  );
+  return template([...kept, ...invented], first.width, first.height);
+}
