@@ -40,10 +40,9 @@ const supports = new Float64Array(mostStrong);
 const agreements = new Float64Array(mostStrong * mostStrong);
 const supporters = emptyPairing();
 
-/** Weighs all proposals and returns the support of the best, 0 when there is none. */
+/** Weighs all proposals. */
 export function weighProposals(probe: MinutiaSet, candidate: MinutiaSet, votes: Votes): Proposals {
   const count = chooseStrong(votes);
-  let best = 0;
   for (let r = 0; r < count; r++) {
     turnOf[r] = candidate.angle[candidateOf[r]] - probe.angle[probeOf[r]];
     supports[r] = votesOf[r];
@@ -57,29 +56,30 @@ export function weighProposals(probe: MinutiaSet, candidate: MinutiaSet, votes: 
       supports[s] += agreement * votesOf[r];
     }
   }
-  for (let r = 0; r < count; r++) if (supports[r] > best) best = supports[r];
-  return { count, support: best };
+  let best = 0;
+  for (let r = 1; r < count; r++) if (supports[r] > supports[best]) best = r;
+  return { count, support: count > 0 ? supports[best] : 0, cos: cosines[turnOf[best]] };
 }
 
 export interface Proposals {
   readonly count: number;
-  /** Of the best supported one. */
+  /** Of the best supported one, 0 when there is none, and the cosine of its turn. */
   readonly support: number;
+  readonly cos: number;
 }
 
-/** The best alignments of the proposals just weighed, at most `limit`, each with at least the given support. */
+/** The best alignments of the proposals just weighed, at most `limit`. */
 export function bestAlignments(
   probe: MinutiaSet,
   candidate: MinutiaSet,
   { count }: Proposals,
   limit: number,
-  leastSupport: number,
 ): Alignment[] {
   const alignments: Alignment[] = [];
   while (alignments.length < limit) {
     let root = -1;
     for (let r = 0; r < count; r++)
-      if (supports[r] >= leastSupport && (root < 0 || supports[r] > supports[root])) root = r;
+      if (supports[r] > 0 && (root < 0 || supports[r] > supports[root])) root = r;
     if (root < 0) break;
     alignments.push(alignmentOf(probe, candidate, root, count));
   }

@@ -1,30 +1,29 @@
+import weights from './score-model.json' with { type: 'json' };
+
 /*
- * From strength of evidence to decibels of false match rate: a broken line through points of the impostor distribution.
- * Measured on 2026-11-22 on all pairs of impressions of different fingers in nine sets (FVC2000 DB1, DB2, DB4, FVC2002
- * DB1, FVC2004 DB2, DB3, upek, crossmatch, uareu): 92,544 pairs, so nine of them make the last point. Beyond it the line
- * goes on straight and orders scores, but its decibels are no longer measured.
+ * From log odds to decibels of false match rate: a broken line through points of the impostor distribution, measured by
+ * training (training/) on all pairs of prints of different fingers, also of different sensors. Beyond its last point the
+ * line goes on straight and orders scores, but its decibels are no longer measured.
  */
 
-const points: readonly { readonly strength: number; readonly decibels: number }[] = [
-  { strength: 0, decibels: 0 },
-  { strength: 0.35, decibels: 10 },
-  { strength: 0.52, decibels: 15.2 },
-  { strength: 0.71, decibels: 20 },
-  { strength: 0.99, decibels: 25.2 },
-  { strength: 1.25, decibels: 30 },
-  { strength: 1.69, decibels: 35.2 },
-  { strength: 1.94, decibels: 40 },
-];
+export interface CalibrationPoint {
+  readonly logOdds: number;
+  /** −10·log10 of the share of impostor pairs that reach these odds. */
+  readonly decibels: number;
+}
 
 /** Decision threshold in dB (about one false match in 10,000), and the one from which a person should look. */
 export const thresholds = { match: 40, candidate: 25 } as const;
 
-/** Decibels: −10·log10 of the share of impostor pairs that reach this strength. */
-export function calibrate(strength: number): number {
-  const above = points.findIndex((point) => point.strength > strength);
-  const right = above < 0 ? points.length - 1 : Math.max(1, above);
+/** Decibels, 0 or more, by the calibration in use or another; its points ascend in both measures. */
+export function calibrate(
+  logOdds: number,
+  points: readonly CalibrationPoint[] = weights.calibration,
+): number {
+  let right = 1;
+  while (right < points.length - 1 && points[right].logOdds < logOdds) right++;
   const from = points[right - 1];
   const to = points[right];
-  const slope = (to.decibels - from.decibels) / (to.strength - from.strength);
-  return from.decibels + (strength - from.strength) * slope;
+  const slope = (to.decibels - from.decibels) / (to.logOdds - from.logOdds);
+  return Math.max(0, from.decibels + (logOdds - from.logOdds) * slope);
 }

@@ -42,8 +42,6 @@ interface Placed {
 }
 
 const mostAlignments = 3;
-/** Any proposal at all. */
-const leastSupport = 0.01;
 const loose = { distance: 13, stretch: 0.035, angle: 20.4 };
 const tight = { distance: 11, stretch: 0, angle: 18.3 };
 
@@ -57,7 +55,7 @@ export function correspond(
   const to = minutiaSet(candidate);
   const votes = noVotes();
   countVotes(tabulate(from.edges), to.edges, votes);
-  const overlays = bestAlignments(from, to, weighProposals(from, to, votes), mostAlignments, leastSupport)
+  const overlays = bestAlignments(from, to, weighProposals(from, to, votes), mostAlignments)
     .map((alignment) => layOver(from, to, alignment))
     .filter(({ agreement }) => agreement > 0);
   if (overlays.length === 0) return null;

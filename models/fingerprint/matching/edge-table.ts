@@ -6,10 +6,10 @@ import type { EdgeList } from './edges.ts';
  */
 
 /** Largest differences of like edges: half pixels (a base and a share of the length), and 256ths of a turn. */
-const distanceBase = 7;
+const distanceBase = 6;
 const distanceShare = 0.05;
-export const bearingLimit = 10;
-export const headingLimit = 15;
+export const bearingLimit = 7;
+export const headingLimit = 10;
 export const distanceLimit = (distance: number) => Math.floor(distanceBase + distanceShare * distance);
 
 /** Bits dropped of each measure to find the cell. */

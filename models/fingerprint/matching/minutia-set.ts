@@ -20,6 +20,8 @@ export interface MinutiaSet {
   readonly fork: Uint8Array;
   /** Per column of `columnWidth` pixels, the first minutia in it or right of it. */
   readonly columns: Uint8Array;
+  /** Of the whole print, 0..1. */
+  readonly printQuality: number;
   readonly edges: EdgeList;
   readonly coverage: Coverage;
 }
@@ -27,6 +29,7 @@ export interface MinutiaSet {
 /** Minutiae compared; the extractor lists the best first. */
 export const mostCompared = 80;
 export const columnWidth = 16;
+const mostQuality = 100;
 
 const prepared = new WeakMap<FingerprintTemplate, MinutiaSet>();
 
@@ -39,7 +42,7 @@ export function minutiaSet(template: FingerprintTemplate): MinutiaSet {
   return set;
 }
 
-function build({ minutiae }: FingerprintTemplate): MinutiaSet {
+function build({ minutiae, quality }: FingerprintTemplate): MinutiaSet {
   const kept = minutiae.slice(0, mostCompared).sort((a, b) => a.x - b.x);
   const points = {
     count: kept.length,
@@ -51,6 +54,7 @@ function build({ minutiae }: FingerprintTemplate): MinutiaSet {
   };
   return {
     ...points,
+    printQuality: quality / mostQuality,
     columns: columnsOf(points.x),
     edges: listEdges(points),
     coverage: coverageOf(points.x, points.y),

@@ -10,7 +10,7 @@ const warpRest = 0.6;
 const warpX = new Float64Array(mostCompared);
 const warpY = new Float64Array(mostCompared);
 
-/** Moves every placed minutia by the mean residual of the pairs around it; returns the mean square of the moves, in pixels². */
+/** Moves every placed minutia by the mean residual of the pairs around it; returns how far, root mean square in pixels. */
 export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, pairs: Pairing): number {
   let squares = 0;
   for (let i = 0; i < probe.count; i++) {
@@ -36,5 +36,5 @@ export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, p
     placed.x[i] += warpX[i];
     placed.y[i] += warpY[i];
   }
-  return squares / probe.count;
+  return Math.sqrt(squares / probe.count);
 }
