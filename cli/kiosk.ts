@@ -11,6 +11,7 @@ import { initCommand } from './commands/init.ts';
 import { startCommand } from './commands/start.ts';
 import { syncCommand } from './commands/sync.ts';
 import { templateCommand } from './commands/template.ts';
+import { trainCommand } from './commands/train.ts';
 import { verifyCardCommand } from './commands/verify-card.ts';
 import { reportFailure } from './report.ts';
 
@@ -31,6 +32,7 @@ const program = new Command('kiosk')
   .addCommand(auditCommand)
   .addCommand(templateCommand)
   .addCommand(evaluateCommand)
+  .addCommand(trainCommand)
   .addCommand(benchCommand);
 
 try {

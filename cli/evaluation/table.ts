@@ -1,11 +1,11 @@
 import { promisedRate } from '#models/evaluation/index.ts';
-import type { FiguresOverSets, FingerprintFigures } from '#models/fingerprint/index.ts';
+import type { FingerprintFigures, PooledRates } from '#models/fingerprint/index.ts';
 import { shortNames } from './short-names.ts';
 
 /* Error rates for people to read: one row a folder, then what is said of all of them. */
 
-type FolderFigures = FingerprintFigures & { readonly folder: string; readonly unreadable?: number };
-type Row = Partial<FingerprintFigures> & { readonly name: string; readonly unreadable?: number };
+type Figures = Partial<FingerprintFigures> & { readonly unreadable?: number };
+type Row = Figures & { readonly name: string };
 
 interface Column {
   readonly head: string;
@@ -31,7 +31,10 @@ const columns: readonly Column[] = [
 ];
 
 /** One row a folder; with several, also their mean, all pooled, and how well the decibels hold. */
-export function figuresTable(folders: readonly FolderFigures[], overSets: FiguresOverSets | null): string {
+export function figuresTable(
+  folders: readonly (Figures & { readonly folder: string })[],
+  overSets: { readonly mean: Figures; readonly pooled: PooledRates & Figures } | null,
+): string {
   const names = shortNames(folders.map(({ folder }) => folder));
   const rows: Row[] = folders.map((figures, at) => ({ ...figures, name: names[at] }));
   if (!overSets) return aligned(rows);
@@ -40,7 +43,7 @@ export function figuresTable(folders: readonly FolderFigures[], overSets: Figure
   return `${aligned(all)}\n\n${calibrationLines(pooled)}`;
 }
 
-function calibrationLines({ decision, calibration }: FiguresOverSets['pooled']): string {
+function calibrationLines({ decision, calibration }: PooledRates): string {
   const { decibels, falseNonMatchRate, falseMatchRate } = decision;
   return [
     `At ${decibels} dB ${percent(falseNonMatchRate)} % of genuine pairs are missed, ${rare(falseMatchRate)} of impostors pass.`,

@@ -20,10 +20,12 @@ export {
 } from './interchange/index.ts';
 export { thresholds } from './matching/calibration.ts';
 export { matchFingerprints } from './matching/match.ts';
-export { type FiguresOverSets, figuresOverSets } from './over-sets.ts';
+export { type FiguresOverSets, figuresOverSets, type PooledRates, poolRates } from './over-sets.ts';
 export type { FingerCandidate, FingerGallery } from './search/finger-gallery.ts';
 export { fingerprintEngineId } from './template/engine-id.ts';
 export { packTemplate, unpackTemplate } from './template/packed.ts';
+export type { TrainingSet } from './training/observe.ts';
+export { type Training, train } from './training/train.ts';
 export type {
   Extraction,
   ExtractionRefusal,

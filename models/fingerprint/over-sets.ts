@@ -1,11 +1,13 @@
 import {
   type CalibrationPoint,
   checkCalibration,
+  type ErrorRates,
   errorRates,
   falseMatchRate,
   falseNonMatchRate,
   mean,
   poolScores,
+  type Scores,
 } from '../evaluation/index.ts';
 import type { FingerprintEvaluation, FingerprintFigures } from './evaluate.ts';
 import { thresholds } from './matching/calibration.ts';
@@ -18,12 +20,12 @@ import { thresholds } from './matching/calibration.ts';
 /** Each figure's mean over the sets, all sets weighing the same. */
 export type MeanFigures = Omit<FingerprintFigures, 'images' | 'genuine' | 'impostor' | 'failedToExtract'>;
 
-export interface PooledFigures
-  extends Pick<
-    FingerprintFigures,
-    'images' | 'genuine' | 'impostor' | 'eer' | 'fmr100' | 'fmr1000' | 'zeroFmr' | 'failedToExtract'
-  > {
-  /** What the threshold that the product decides by does on these sets; rates as fractions. */
+/** What one threshold for all does to the scores of all sets; rates as fractions. */
+export interface PooledRates extends Pick<ErrorRates, 'eer' | 'fmr100' | 'fmr1000' | 'zeroFmr'> {
+  /** Numbers of pairs. */
+  readonly genuine: number;
+  readonly impostor: number;
+  /** What the threshold that the product decides by does on these sets. */
   readonly decision: {
     readonly decibels: number;
     readonly falseNonMatchRate: number;
@@ -34,12 +36,21 @@ export interface PooledFigures
 
 export interface FiguresOverSets {
   readonly mean: MeanFigures;
-  readonly pooled: PooledFigures;
+  readonly pooled: PooledRates & Pick<FingerprintFigures, 'images' | 'failedToExtract'>;
 }
 
 /** @throws RangeError without any set. */
 export function figuresOverSets(sets: readonly FingerprintEvaluation[]): FiguresOverSets {
-  return { mean: meanOf(sets), pooled: pooledOf(sets) };
+  const total = (count: (set: FingerprintFigures) => number) =>
+    sets.reduce((sum, set) => sum + count(set), 0);
+  return {
+    mean: meanOf(sets),
+    pooled: {
+      images: total((set) => set.images),
+      failedToExtract: total((set) => set.failedToExtract),
+      ...poolRates(sets.map(({ scores }) => scores)),
+    },
+  };
 }
 
 function meanOf(sets: readonly FingerprintFigures[]): MeanFigures {
@@ -59,20 +70,17 @@ function meanOf(sets: readonly FingerprintFigures[]): MeanFigures {
   };
 }
 
-function pooledOf(sets: readonly FingerprintEvaluation[]): PooledFigures {
-  const { genuine, impostor } = poolScores(sets.map(({ scores }) => scores));
-  const total = (count: (set: FingerprintFigures) => number) =>
-    sets.reduce((sum, set) => sum + count(set), 0);
+/** @throws RangeError without any set. */
+export function poolRates(sets: readonly Scores[]): PooledRates {
+  const { genuine, impostor } = poolScores(sets);
   const { eer, fmr100, fmr1000, zeroFmr } = errorRates(genuine, impostor);
   return {
-    images: total((set) => set.images),
     genuine: genuine.length,
     impostor: impostor.length,
     eer,
     fmr100,
     fmr1000,
     zeroFmr,
-    failedToExtract: total((set) => set.failedToExtract),
     decision: {
       decibels: thresholds.match,
       falseNonMatchRate: falseNonMatchRate(genuine, thresholds.match),

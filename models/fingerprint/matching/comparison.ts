@@ -89,8 +89,8 @@ function refine(probe: MinutiaSet, candidate: MinutiaSet, alignment: Alignment):
   const motion = pairs.count > 0 ? fitMotion(probe, candidate, pairs) : alignment.motion;
   place(probe, motion, placed);
   pair(probe, placed, motion.turn, candidate, loose, alignment, pairs);
-  const bending = warp(probe, placed, candidate, pairs);
+  warp(probe, placed, candidate, pairs);
   pair(probe, placed, motion.turn, candidate, tight, alignment, pairs);
   const common = commonOf(probe, candidate, pairs, votes);
-  return unbentFeatures(probe, placed, candidate, common, motion, bending);
+  return unbentFeatures(probe, placed, candidate, common, motion);
 }

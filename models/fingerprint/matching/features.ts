@@ -6,8 +6,9 @@ import type { Pairing, Placed } from './pairing.ts';
 import { indexOf, type Votes } from './votes.ts';
 
 /*
- * What is measured of a pair of prints at each look, as plain numbers for the score model. How far the finger is turned
- * counts everywhere: strangers align at any turn, fingers are laid on upright.
+ * What is measured of a pair of prints at each look, as plain numbers for the score model. Two things count everywhere:
+ * how far the finger is turned, for strangers align at any turn and fingers are laid on upright; and the quality of the
+ * poorer print, for of a poor one less can be expected to agree.
  */
 
 /** Turns up to the first are usual, from the second on they are all the same; radians. */
@@ -19,6 +20,10 @@ function tilt(cos: number): number {
   return Math.min(1, Math.max(0, (turn - usualTurn) / (oddTurn - usualTurn)));
 }
 
+function quality(probe: MinutiaSet, candidate: MinutiaSet): number {
+  return Math.min(probe.printQuality, candidate.printQuality);
+}
+
 /** How many minutiae could have agreed. */
 function size(probe: MinutiaSet, candidate: MinutiaSet): number {
   return Math.log(probe.count * candidate.count) / 2;
@@ -26,7 +31,12 @@ function size(probe: MinutiaSet, candidate: MinutiaSet): number {
 
 /** Of the best supported proposal. */
 export function proposedFeatures(probe: MinutiaSet, candidate: MinutiaSet, proposals: Proposals): number[] {
-  return [Math.log1p(proposals.support), size(probe, candidate), tilt(proposals.cos)];
+  return [
+    tilt(proposals.cos),
+    quality(probe, candidate),
+    Math.log1p(proposals.support),
+    size(probe, candidate),
+  ];
 }
 
 /** What a pairing holds: likeness times quality of both, and votes, summed over the pairs. */
@@ -53,29 +63,32 @@ export function pairedFeatures(
   { agreement, votes }: Common,
   motion: Motion,
 ): number[] {
-  return [Math.log1p(agreement), Math.log1p(votes), size(probe, candidate), tilt(motion.cos)];
+  return [
+    tilt(motion.cos),
+    quality(probe, candidate),
+    Math.log1p(agreement),
+    Math.log1p(votes),
+    size(probe, candidate),
+  ];
 }
 
 /** Added to what should have agreed, so that three minutiae out of three prove little. */
 const doubt = 2;
-/** Pixels; skin does not bend more. */
-const mostBending = 12;
 
-/** @param bending root mean square by which the skin had to be unbent, in pixels. */
 export function unbentFeatures(
   probe: MinutiaSet,
   placed: Placed,
   candidate: MinutiaSet,
-  common: Common,
+  { agreement, votes }: Common,
   motion: Motion,
-  bending: number,
 ): number[] {
   const expected = Math.sqrt(insideOf(candidate, probe, placed) * reverseInsideOf(probe, candidate, motion));
   return [
-    ...pairedFeatures(probe, candidate, common, motion),
-    common.agreement / (expected + doubt),
-    Math.min(mostBending, bending),
-    Math.min(probe.printQuality, candidate.printQuality),
+    tilt(motion.cos),
+    quality(probe, candidate),
+    Math.log1p(agreement),
+    Math.log1p(votes),
+    agreement / (expected + doubt),
   ];
 }
 

@@ -10,9 +10,8 @@ const warpRest = 0.6;
 const warpX = new Float64Array(mostCompared);
 const warpY = new Float64Array(mostCompared);
 
-/** Moves every placed minutia by the mean residual of the pairs around it; returns how far, root mean square in pixels. */
-export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, pairs: Pairing): number {
-  let squares = 0;
+/** Moves every placed minutia by the mean residual of the pairs around it. */
+export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, pairs: Pairing): void {
   for (let i = 0; i < probe.count; i++) {
     let weight = warpRest;
     let dx = 0;
@@ -30,11 +29,9 @@ export function warp(probe: MinutiaSet, placed: Placed, candidate: MinutiaSet, p
     }
     warpX[i] = dx / weight;
     warpY[i] = dy / weight;
-    squares += warpX[i] * warpX[i] + warpY[i] * warpY[i];
   }
   for (let i = 0; i < probe.count; i++) {
     placed.x[i] += warpX[i];
     placed.y[i] += warpY[i];
   }
-  return Math.sqrt(squares / probe.count);
 }

@@ -1,42 +1,39 @@
-import { type ErrorRates, errorRates } from '../../evaluation/metrics.ts';
 import { calibrate } from '../matching/calibration.ts';
 import { fitCalibration, fitModel, oddsOf } from './fit.ts';
 import type { Observation, TrainingSet } from './observe.ts';
 
-/* The engine measured on each family of sets with a model and a calibration that have not seen any print of it. */
+/* The engine's scores on each family of sets by a model and a calibration that have not seen any print of it. */
 
 export interface HeldOutScores {
+  /** Name of the set. */
   readonly set: string;
   /** Decibels. */
   readonly genuine: readonly number[];
   readonly impostor: readonly number[];
 }
 
-export interface HeldOut extends HeldOutScores {
-  readonly rates: ErrorRates;
-}
-
-export function crossValidate(sets: readonly TrainingSet[], observations: readonly Observation[]): HeldOut[] {
+/** @throws RangeError with fewer than two families. */
+export function crossValidate(
+  sets: readonly Pick<TrainingSet, 'name' | 'family'>[],
+  observations: readonly Observation[],
+): HeldOutScores[] {
   const familyOf = new Map(sets.map(({ name, family }) => [name, family]));
-  const families = [...new Set(familyOf.values())];
-  return families.flatMap((family) => {
-    const others = observations.filter(({ sets: names }) =>
-      names.every((name) => familyOf.get(name) !== family),
-    );
+  const families = new Set(familyOf.values());
+  if (families.size < 2) throw new RangeError('cross-validation needs two families of sets');
+  return [...families].flatMap((family) => {
+    const others = observations.filter(({ set }) => familyOf.get(set) !== family);
     const model = fitModel(others);
-    const points = fitCalibration(
-      others.filter(({ genuine }) => !genuine).map((pair) => oddsOf(model, pair)),
-    );
+    const calibration = fitCalibration(model, others);
+    const score = (pair: Observation) => calibrate(oddsOf(model, pair), calibration);
     return sets
       .filter((set) => set.family === family)
       .map(({ name }) => {
-        const own = observations.filter(({ sets: names }) => names[0] === name && names[1] === name);
-        const scores = (genuine: boolean) =>
-          own
-            .filter((pair) => pair.genuine === genuine)
-            .map((pair) => calibrate(oddsOf(model, pair), points));
-        const [genuine, impostor] = [scores(true), scores(false)];
-        return { set: name, genuine, impostor, rates: errorRates(genuine, impostor) };
+        const own = observations.filter(({ set }) => set === name);
+        return {
+          set: name,
+          genuine: own.filter(({ genuine }) => genuine).map(score),
+          impostor: own.filter(({ genuine }) => !genuine).map(score),
+        };
       });
   });
 }

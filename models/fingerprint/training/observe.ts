@@ -1,67 +1,60 @@
 import { compare } from '../matching/comparison.ts';
 import { tabulate } from '../matching/edge-table.ts';
-import { type MinutiaSet, minutiaSet } from '../matching/minutia-set.ts';
-import { type Look, type ScoreModel, scoreModel } from '../matching/score-model.ts';
+import { minutiaSet } from '../matching/minutia-set.ts';
+import type { Look, ScoreModel } from '../matching/score-model.ts';
 import type { FingerprintTemplate } from '../types.ts';
 
-/*
- * Every pair of prints looked at to the end, whatever the looks say. Sets that show the same fingers form one family:
- * pairs across its sets are left out, all other pairs across sets are strangers like those within a set.
- */
+/* Every pair of prints of a set looked at to the end, whatever the looks say. */
 
 export interface TrainingSet {
   readonly name: string;
-  /** Sets of one family share fingers. */
+  /** Sets of one family show the same fingers, so what one teaches is no fair test of another. */
   readonly family: string;
   readonly prints: readonly { readonly finger: string; readonly template: FingerprintTemplate }[];
 }
 
 export interface Observation {
+  /** Name of the set. */
+  readonly set: string;
   readonly genuine: boolean;
-  /** Names of the sets of both prints. */
-  readonly sets: readonly [string, string];
-  readonly features: Readonly<Record<Look, Float64Array>> | null;
+  /** By look; null where the prints could not be aligned. */
+  readonly features: Readonly<Record<Look, readonly number[]>> | null;
 }
 
-interface Print {
-  readonly set: TrainingSet;
-  readonly finger: string;
-  readonly prepared: MinutiaSet;
-}
-
-/** All comparable pairs, each once; without features where the prints could not be aligned. */
+/** All pairs of each set, each once. Prints of different sets are not compared: sensors do not mix at one counter. */
 export function observe(
   sets: readonly TrainingSet[],
-  onProgress: (fraction: number) => void = () => {},
+  onProgress: (set: number, fraction: number) => void = () => {},
 ): Observation[] {
-  const prints = sets.flatMap((set) =>
-    set.prints.map(({ finger, template }): Print => ({ set, finger, prepared: minutiaSet(template) })),
-  );
-  const model = neverStopping(scoreModel);
-  const observations: Observation[] = [];
-  for (const [i, probe] of prints.entries()) {
-    const table = tabulate(probe.prepared.edges);
-    for (const candidate of prints.slice(i + 1)) {
-      const within = probe.set === candidate.set;
-      if (!within && probe.set.family === candidate.set.family) continue;
-      const features: Record<string, Float64Array> = {};
-      compare(probe.prepared, table, candidate.prepared, model, (look, measured) => {
-        features[look] = Float64Array.from(measured);
-      });
-      const { proposed, paired, unbent } = features;
-      observations.push({
-        genuine: within && probe.finger === candidate.finger,
-        sets: [probe.set.name, candidate.set.name],
-        features: unbent ? { proposed, paired, unbent } : null,
-      });
-    }
-    onProgress((i + 1) / prints.length);
-  }
-  return observations;
+  return sets.flatMap((set, at) => observeSet(set, (fraction) => onProgress(at, fraction)));
 }
 
-function neverStopping(model: ScoreModel): ScoreModel {
-  const { proposed, paired, unbent } = model;
-  const open = (look: (typeof model)[Look]) => ({ ...look, lookCloser: null });
-  return { proposed: open(proposed), paired: open(paired), unbent: open(unbent) };
+function observeSet({ name, prints }: TrainingSet, onProgress: (fraction: number) => void): Observation[] {
+  const ready = prints.map(({ finger, template }) => ({ finger, prepared: minutiaSet(template) }));
+  return ready.flatMap((probe, i) => {
+    const table = tabulate(probe.prepared.edges);
+    onProgress((i + 1) / ready.length);
+    return ready.slice(i + 1).map((candidate): Observation => {
+      const seen: Partial<Record<Look, readonly number[]>> = {};
+      compare(probe.prepared, table, candidate.prepared, observer, (look, features) => {
+        seen[look] = features;
+      });
+      const { proposed, paired, unbent } = seen;
+      return {
+        set: name,
+        genuine: probe.finger === candidate.finger,
+        features: proposed && paired && unbent ? { proposed, paired, unbent } : null,
+      };
+    });
+  });
 }
+
+/**
+ * Never stops, and of several alignments prefers that with most in common; the model in use would do too, but so training
+ * depends on nothing but the prints.
+ */
+const observer: ScoreModel = {
+  proposed: { bias: 0, weights: [], lookCloser: null },
+  paired: { bias: 0, weights: [], lookCloser: null },
+  unbent: { bias: 0, weights: [0, 0, 1, 1, 5], lookCloser: null },
+};
