@@ -126,3 +126,9 @@ test('the bench gives ratios, not only milliseconds', async () => {
   expect(cores).toBeGreaterThan(0);
   for (const figure of figures) expect(figure.ratio).toBeGreaterThan(0);
 });
+
+test('one engine is timed alone', async () => {
+  const { figures } = JSON.parse((await kiosk(['bench', 'gallery', '--json'], {})).out);
+  expect(figures).toHaveLength(1);
+  expect(figures[0]).toMatchObject({ what: '1:N over 10000 faces', unit: 'ms' });
+});
