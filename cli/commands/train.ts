@@ -2,7 +2,15 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { errorRates, mean } from '#models/evaluation/index.ts';
-import { extract, poolRates, type Training, type TrainingSet, train } from '#models/fingerprint/index.ts';
+import {
+  extract,
+  type HeldOutScores,
+  leastStrangers,
+  poolRates,
+  type Training,
+  type TrainingSet,
+  train,
+} from '#models/fingerprint/index.ts';
 import { openProgress } from '../evaluation/progress.ts';
 import { resolutionsOf } from '../evaluation/resolutions.ts';
 import { shortNames } from '../evaluation/short-names.ts';
@@ -37,7 +45,11 @@ const fingerprint = new Command('fingerprint')
     const file = output && (await openOutput('--output', output));
     const progress = openProgress(folders, json);
     const training = await learn(folders, resolutions, names, progress.show).finally(progress.stop);
-    const result = heldOutFigures(training);
+    if (training.outcome === 'too-few-prints')
+      throw refusedBy(
+        refuse('invalid-request', [`${leastStrangers} pairs of strangers without family ${training.family}`]),
+      );
+    const result = heldOutFigures(training.heldOut);
     report(result, json, () => figuresTable(result.folders, result));
     if (file) await file.write(`${JSON.stringify(training.model, null, 2)}\n`);
   });
@@ -75,7 +87,7 @@ async function learn(
   return train(sets, onProgress);
 }
 
-function heldOutFigures({ heldOut }: Training) {
+function heldOutFigures(heldOut: readonly HeldOutScores[]) {
   const folders = heldOut.map(({ set, genuine, impostor }) => {
     const { eer, fmr100, fmr1000, zeroFmr } = errorRates(genuine, impostor);
     const pairs = { genuine: genuine.length, impostor: impostor.length };

@@ -24,8 +24,9 @@ export { type FiguresOverSets, figuresOverSets, type PooledRates, poolRates } fr
 export type { FingerCandidate, FingerGallery } from './search/finger-gallery.ts';
 export { fingerprintEngineId } from './template/engine-id.ts';
 export { packTemplate, unpackTemplate } from './template/packed.ts';
+export type { HeldOutScores } from './training/cross-validate.ts';
 export type { TrainingSet } from './training/observe.ts';
-export { type Training, train } from './training/train.ts';
+export { leastStrangers, type Training, train } from './training/train.ts';
 export type {
   Extraction,
   ExtractionRefusal,

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodePrint } from '#core/index.ts';
 import { demoPeople, photograph, secondLook, touchOf } from '#demo/index.ts';
+import { growFinger, impress } from '#models/fingerprint/synthetic/index.ts';
 import { kiosk } from '../support/command-line.ts';
 
 const people = demoPeople.slice(0, 3);
@@ -131,4 +132,43 @@ test('one engine is timed alone', async () => {
   const { figures } = JSON.parse((await kiosk(['bench', 'gallery', '--json'], {})).out);
   expect(figures).toHaveLength(1);
   expect(figures[0]).toMatchObject({ what: '1:N over 10000 faces', unit: 'ms' });
+});
+
+test('a programme trains the fingerprint engine on its own prints, and sees how it does on those it has not seen', async () => {
+  const model = join(folder, 'model.json');
+  const [dry, wet] = [join(folder, 'dry'), join(folder, 'wet')];
+  for (const [seed, made] of [dry, wet].entries()) {
+    await mkdir(made);
+    for (let finger = 0; finger < 6; finger++)
+      for (let touch = 0; touch < 4; touch++) {
+        const print = impress(growFinger(10 * seed + finger), { seed: touch });
+        await writeFile(join(made, `${finger}_${touch}.png`), await encodePrint(print));
+      }
+  }
+  const asked = ['train', 'fingerprint', dry, wet, '--dpi', '500', '--output', model, '--json'];
+  const ran = await kiosk(asked, {});
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(ran.out).folders).toMatchObject([
+    { folder: 'dry', genuine: 36, impostor: 240 },
+    { folder: 'wet', genuine: 36, impostor: 240 },
+  ]);
+  expect(JSON.parse(ran.out).pooled.eer).toBeLessThan(0.05);
+  const written = JSON.parse(await readFile(model, 'utf8'));
+  expect(Object.keys(written.looks)).toEqual(['proposed', 'paired', 'unbent']);
+
+  const oneFamily = await kiosk([...asked, '--families', 'a,a'], {});
+  expect(oneFamily).toMatchObject({ code: 2 });
+  expect(JSON.parse(oneFamily.err).refusal).toMatchObject({ fields: ['--families'] });
+});
+
+test('a handful of prints trains nothing, and the refusal says how many it takes', async () => {
+  const model = join(folder, 'none.json');
+  const prints = join(folder, 'prints');
+  const other = join(folder, 'handful');
+  await mkdir(other);
+  for (const name of await readdir(prints)) await copyFile(join(prints, name), join(other, name));
+  const few = await kiosk(['train', 'fingerprint', prints, other, '--output', model, '--json'], {});
+  expect(few).toMatchObject({ code: 2 });
+  expect(JSON.parse(few.err).refusal.fields[0]).toMatch(/^200 pairs of strangers/);
+  expect(await readdir(folder)).not.toContain('none.json');
 });
