@@ -13,7 +13,7 @@ import { warp } from './warp.ts';
  * the likeliest is fitted, unbent and paired again. What then agrees is weighed against what should have and did not.
  */
 
-const mostAlignments = 3;
+const mostAlignments = 2;
 const loose = { distance: 13, stretch: 0.035, angle: 20.4 };
 const tight = { distance: 11, stretch: 0, angle: 18.3 };
 /** Fewer minutiae than this align with anything. */

@@ -75,9 +75,9 @@ export function oddsOf(model: ScoreModel, { features }: Observation): number {
   return odds;
 }
 
-/** Decibels between two points, and fewest strangers that make a point. */
+/** Decibels between two points, and fewest strangers that make a point: with fewer, the next set may be far from it. */
 const step = 2.5;
-const fewest = 8;
+const fewest = 30;
 
 /** The calibration by the strangers among the pairs: of each, log odds and how often they are reached. */
 export function fitCalibration(model: ScoreModel, observations: readonly Observation[]): CalibrationPoint[] {
