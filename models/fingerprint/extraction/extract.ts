@@ -59,7 +59,7 @@ export function extract(image: GreyImage): Extraction {
   const skeleton = skeletonOf(width, height, binarise(enhanced, mask));
   cleanUp(skeleton, field);
   const depth = depthInMask(mask, reliability.width);
-  const minutiae = findMinutiae({ skeleton, field, reliability, depth })
+  const minutiae = findMinutiae({ skeleton, enhanced, field, reliability, depth })
     .sort((a, b) => b.quality - a.quality)
     .slice(0, mostMinutiae)
     .map(published);

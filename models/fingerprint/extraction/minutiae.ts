@@ -1,6 +1,7 @@
 import { cell } from './grid.ts';
 import { type OrientationField, orientationAt } from './orientation.ts';
 import type { Plane } from './plane.ts';
+import { refine } from './refinement.ts';
 import { exits, findNodes, type Skeleton, walk } from './skeleton.ts';
 
 /*
@@ -34,6 +35,8 @@ const crowdRadius = 22;
 
 export interface MinutiaContext {
   readonly skeleton: Skeleton;
+  /** The ridges that were thinned, positive. */
+  readonly enhanced: Plane;
   readonly field: OrientationField;
   /** Per cell, 0..1: how well ridges explain the image. */
   readonly reliability: Plane;
@@ -71,7 +74,8 @@ function describe(context: MinutiaContext, at: number, kind: RawMinutia['kind'])
   const forward = ways.reduce((sum, way) => sum + (kind === 'ending' ? way : Math.sign(way)), 0);
   if (forward === 0) return null;
   const angle = (forward > 0 ? ridge : ridge + Math.PI) % (2 * Math.PI);
-  return { x, y, angle, kind, quality: reliability.data[gridAt] };
+  const place = refine(context.enhanced, { x, y }, angle, kind === 'ending' ? 1 : -1);
+  return { ...place, angle, kind, quality: reliability.data[gridAt] };
 }
 
 function dropPairs(minutiae: readonly RawMinutia[]): RawMinutia[] {
