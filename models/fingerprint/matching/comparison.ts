@@ -3,7 +3,7 @@ import type { EdgeTable } from './edge-table.ts';
 import { type Common, commonOf, pairedFeatures, proposedFeatures, unbentFeatures } from './features.ts';
 import type { MinutiaSet } from './minutia-set.ts';
 import { fitMotion, place } from './motion.ts';
-import { emptyPairing, emptyPlaced, pair } from './pairing.ts';
+import { emptyPairing, emptyPlaced, loose, pair, tight } from './pairing.ts';
 import { isLast, type Look, logOdds, type ScoreModel } from './score-model.ts';
 import { countVotes, noVotes } from './votes.ts';
 import { warp } from './warp.ts';
@@ -14,8 +14,6 @@ import { warp } from './warp.ts';
  */
 
 const mostAlignments = 2;
-const loose = { distance: 13, stretch: 0.035, angle: 20.4 };
-const tight = { distance: 11, stretch: 0, angle: 18.3 };
 /** Fewer minutiae than this align with anything. */
 const leastMinutiae = 3;
 /** A second alignment is refined as well when it has at least this share of the best one's pairing. */

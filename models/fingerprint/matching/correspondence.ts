@@ -5,7 +5,7 @@ import { tabulate } from './edge-table.ts';
 import { matchFingerprints } from './match.ts';
 import { type MinutiaSet, minutiaSet, mostCompared } from './minutia-set.ts';
 import { fitMotion, type Motion, place } from './motion.ts';
-import { emptyPairing, emptyPlaced, pair } from './pairing.ts';
+import { emptyPairing, emptyPlaced, loose, pair, tight } from './pairing.ts';
 import { countVotes, noVotes } from './votes.ts';
 import { warp } from './warp.ts';
 
@@ -42,8 +42,6 @@ interface Placed {
 }
 
 const mostAlignments = 3;
-const loose = { distance: 13, stretch: 0.035, angle: 20.4 };
-const tight = { distance: 11, stretch: 0, angle: 18.3 };
 
 /** Lays the probe over the candidate; null when nothing of them agrees. */
 export function correspond(

@@ -19,6 +19,10 @@ export interface Tolerance {
   readonly angle: number;
 }
 
+/** Before and after the skin was unbent. */
+export const loose: Tolerance = { distance: 13, stretch: 0.035, angle: 20.4 };
+export const tight: Tolerance = { distance: 13, stretch: 0, angle: 18.3 };
+
 export function emptyPairing(): Pairing {
   return {
     count: 0,
