@@ -14,8 +14,8 @@ import { judge } from './quality.ts';
 import { depthInMask, fineMask, ridgeCorrelation, roughMask, strongContrast } from './segmentation.ts';
 import { skeletonOf } from './skeleton.ts';
 
-/** Most minutiae kept, the best first; ISO/IEC 19794-2 holds 255, a good finger shows 30 to 100. */
-const mostMinutiae = 160;
+/** Most minutiae kept, the best first: as many as are compared. A good finger shows 30 to 70; more are mostly noise. */
+const mostMinutiae = 80;
 /** With fewer nothing can be recognised; gratings and weaves have none. */
 const leastMinutiae = 4;
 /** Rough cells below which there is nothing to look at. */
