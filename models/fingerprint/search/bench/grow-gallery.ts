@@ -8,18 +8,19 @@ import type { FingerprintTemplate, Minutia } from '../../types.ts';
 /*
  * Templates of fingers nobody has, grown without any image, for galleries too large to grow prints for: minutiae at
  * random places not too near each other, along the ridge flow of a synthetic finger (flow.ts). Number and spacing of
- * minutiae and how often neighbours point the same way are those of 1,120 real prints from nine sets.
+ * minutiae, how often neighbours point the same way and how often they point down are those of 1,120 real prints from
+ * nine sets: the first stage of a search must find these strangers as hard to tell apart as real ones (README.md).
  */
 
-const fingerWidth = 330;
-const fingerHeight = 420;
-/** Pixels; nearer than this two minutiae would be one. */
+/** The finger whose flow it is, and the part of it that touches at most; pixels. */
+const finger = { width: 330, height: 560 };
+const contact = { width: 248, height: 357, least: 0.8 };
+/** Nearer than this two minutiae would be one. */
 const leastApart = 8;
-/** Share of the finger's width and height on the print. */
-const contact = { least: 0.8, most: 1 };
-/** Neighbours point the same way along the ridge rather than opposite ways, but not by much. */
+/** Neighbours point the same way along the ridge rather than opposite ways, and down rather than up, but not by much. */
 const sideScale = 60;
 const sideDrive = 0.55;
+const downDrive = 0.7;
 const angleNoise = 0.09;
 
 /** `count` templates, each of another finger, the same for the same seed; some tenths of a millisecond each. */
@@ -28,20 +29,21 @@ export function growGallery(count: number, seed: number): FingerprintTemplate[] 
 }
 
 function growTemplate(random: Random): FingerprintTemplate {
-  const flow = chooseFlow(random, fingerWidth, fingerHeight);
-  const side = smoothNoise(random, fingerWidth, fingerHeight, sideScale);
-  const width = Math.round(0.75 * fingerWidth * between(random, contact.least, contact.most));
-  const height = Math.round(0.85 * fingerHeight * between(random, contact.least, contact.most));
-  const left = (fingerWidth - width) / 2;
-  const top = (fingerHeight - height) / 2;
+  const flow = chooseFlow(random, finger.width, finger.height);
+  const side = smoothNoise(random, finger.width, finger.height, sideScale);
+  const width = Math.round(contact.width * between(random, contact.least, 1));
+  const height = Math.round(contact.height * between(random, contact.least, 1));
+  const left = (finger.width - width) / 2;
+  const top = (finger.height - height) / 2;
   const wanted = Math.round(Math.min(80, Math.max(14, 43 + 14 * normal(random))));
   const minutiae: Minutia[] = [];
   for (let tries = 0; tries < 20 * wanted && minutiae.length < wanted; tries++) {
     const x = random() * width;
     const y = random() * height;
     if (!isOnSkin(x / width, y / height) || minutiae.some((other) => isNear(other, x, y))) continue;
-    const opposite = sideDrive * side(left + x, top + y) + normal(random) > 0 ? Math.PI : 0;
-    const angle = -flow.angle(left + x, top + y) + opposite + angleNoise * normal(random);
+    const along = -flow.angle(left + x, top + y);
+    const turnsBack = sideDrive * side(left + x, top + y) + downDrive * Math.sin(along) + normal(random) > 0;
+    const angle = along + (turnsBack ? Math.PI : 0) + angleNoise * normal(random);
     minutiae.push(minutiaAt(random, x, y, angle));
   }
   return template(minutiae, width, height);
