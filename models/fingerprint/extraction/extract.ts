@@ -1,6 +1,6 @@
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
-import type { Extraction, GreyImage, Minutia } from '../types.ts';
+import type { Extraction, GreyImage, Minutia, SingularPoint } from '../types.ts';
 import { cleanUp } from './clean-up.ts';
 import { enhance } from './enhancement.ts';
 import { estimateSpacing } from './frequency.ts';
@@ -12,6 +12,7 @@ import { estimateOrientation } from './orientation.ts';
 import type { Plane } from './plane.ts';
 import { judge } from './quality.ts';
 import { depthInMask, fineMask, ridgeCorrelation, roughMask, strongContrast } from './segmentation.ts';
+import { findSingularPoints, type RawSingularPoint } from './singular-points.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** Most minutiae kept, the best first: as many as are compared. A good finger shows 30 to 70; more are mostly noise. */
@@ -69,7 +70,7 @@ export function extract(image: GreyImage): Extraction {
     template: {
       engine: fingerprintEngineId,
       minutiae,
-      singularPoints: [],
+      singularPoints: findSingularPoints({ field, mask, depth }).map(publishedSingular),
       width: grey.width,
       height: grey.height,
       quality: verdict.quality,
@@ -101,5 +102,14 @@ function published({ x, y, angle, kind, quality }: RawMinutia): Minutia {
     angle: angleUnits.round(-angle),
     kind,
     quality: qualityUnits.round(quality),
+  };
+}
+
+function publishedSingular({ kind, x, y, angle }: RawSingularPoint): SingularPoint {
+  return {
+    kind,
+    x: positionUnits.round(x - margin),
+    y: positionUnits.round(y - margin),
+    angle: angleUnits.round(-angle),
   };
 }

@@ -68,13 +68,18 @@ describe.each(standards)('a print sent as %s', (standard) => {
 
   it('comes back with everything but places and angles exact', () => {
     const back = exchanged(enrolled, standard);
-    expect({ ...back, minutiae: [] }).toEqual({ ...enrolled, minutiae: [] });
+    const points = { minutiae: [], singularPoints: [] };
+    expect({ ...back, ...points }).toEqual({ ...enrolled, ...points });
+    expect(back.singularPoints.map(({ kind }) => kind)).toEqual(
+      enrolled.singularPoints.map(({ kind }) => kind),
+    );
     expect(back.minutiae.map(({ kind, quality }) => ({ kind, quality }))).toEqual(
       enrolled.minutiae.map(({ kind, quality }) => ({ kind, quality })),
     );
-    for (const [i, minutia] of back.minutiae.entries()) {
-      expect(Math.abs(minutia.x - enrolled.minutiae[i].x)).toBeLessThanOrEqual(0.5);
-      expect(Math.abs(minutia.y - enrolled.minutiae[i].y)).toBeLessThanOrEqual(0.5);
+    const sent = [...enrolled.minutiae, ...enrolled.singularPoints];
+    for (const [i, point] of [...back.minutiae, ...back.singularPoints].entries()) {
+      expect(Math.abs(point.x - sent[i].x)).toBeLessThanOrEqual(0.5);
+      expect(Math.abs(point.y - sent[i].y)).toBeLessThanOrEqual(0.5);
     }
   });
 

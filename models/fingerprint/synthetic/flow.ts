@@ -1,5 +1,5 @@
 import { between, type Random } from './random.ts';
-import { type NoiseField, smoothNoise } from './smooth-noise.ts';
+import { smoothNoise } from './smooth-noise.ts';
 
 /*
  * The flow of ridges by the zero-pole model (Sherlock and Monro 1993): around a core (zero) direction turns half a turn
@@ -13,9 +13,12 @@ export interface Flow {
   readonly pattern: Pattern;
   /** Ridge angle in radians at a place in pixels, y down; modulo π. */
   readonly angle: (x: number, y: number) => number;
+  /** In pixels; none of an arch. */
+  readonly cores: readonly Point[];
+  readonly deltas: readonly Point[];
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -34,8 +37,9 @@ const wobbleScale = 85;
 export function chooseFlow(random: Random, width: number, height: number): Flow {
   const pattern = choosePattern(random);
   const bend = smoothNoise(random, width, height, wobbleScale);
-  const basic = pattern === 'arch' ? arch(random, width, height) : zeroPole(random, pattern, width, height);
-  return { pattern, angle: (x, y) => basic(x, y) + wobble * bend(x, y) };
+  const { angle, cores, deltas } =
+    pattern === 'arch' ? arch(random, width, height) : zeroPole(random, pattern, width, height);
+  return { pattern, angle: (x, y) => angle(x, y) + wobble * bend(x, y), cores, deltas };
 }
 
 function choosePattern(random: Random): Pattern {
@@ -46,15 +50,16 @@ function choosePattern(random: Random): Pattern {
 }
 
 /** Ridges that rise towards the middle and fall again, most so a little below the centre. */
-function arch(random: Random, width: number, height: number): NoiseField {
+function arch(random: Random, width: number, height: number): Omit<Flow, 'pattern'> {
   const steepness = between(random, 0.9, 1.6);
   const middle = width * between(random, 0.45, 0.55);
   const crest = height * between(random, 0.5, 0.6);
-  return (x, y) => {
+  const angle = (x: number, y: number) => {
     const across = Math.sin(Math.PI * Math.max(-1, Math.min(1, (x - middle) / (0.5 * width))));
     const down = Math.exp(-(((y - crest) / (0.33 * height)) ** 2));
     return Math.atan(steepness * across * down);
   };
+  return { angle, cores: [], deltas: [] };
 }
 
 function zeroPole(
@@ -62,7 +67,7 @@ function zeroPole(
   pattern: Exclude<Pattern, 'arch'>,
   width: number,
   height: number,
-): NoiseField {
+): Omit<Flow, 'pattern'> {
   const { cores, deltas } = singularPoints(random, pattern, width, height);
   // Angles are summed with y up and given with y down.
   const angleFrom = (point: Point, x: number, y: number) => Math.atan2(point.y - y, x - point.x);
@@ -71,10 +76,11 @@ function zeroPole(
   const [core] = cores;
   const opening = -angleFrom(deltas[0], core.x, core.y);
   const legs = pattern === 'whorl' ? 0 : legParallelism;
-  return (x, y) => {
+  const angle = (x: number, y: number) => {
     const straightened = legs * Math.sin(angleFrom(core, x, y) - opening);
     return -(turn(cores, x, y) - turn(deltas, x, y) - straightened) / 2;
   };
+  return { angle, cores, deltas };
 }
 
 function singularPoints(

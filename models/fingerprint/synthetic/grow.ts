@@ -3,7 +3,7 @@ import { cell, gridOf } from '../extraction/grid.ts';
 import { margin } from '../extraction/normalise.ts';
 import type { OrientationField } from '../extraction/orientation.ts';
 import { emptyPlane, type Plane } from '../extraction/plane.ts';
-import { chooseFlow, type Flow, type Pattern } from './flow.ts';
+import { chooseFlow, type Flow, type Pattern, type Point } from './flow.ts';
 import { between, normal, type Random, randomFrom } from './random.ts';
 import { smoothNoise } from './smooth-noise.ts';
 
@@ -17,6 +17,9 @@ import { smoothNoise } from './smooth-noise.ts';
 export interface SyntheticFinger {
   readonly seed: number;
   readonly pattern: Pattern;
+  /** Where the flow turns back on itself, and where three flows meet, in pixels of the master print. */
+  readonly cores: readonly Point[];
+  readonly deltas: readonly Point[];
   readonly width: number;
   readonly height: number;
   /** Row-major, −1 the middle of a valley to 1 the middle of a ridge. */
@@ -58,6 +61,8 @@ export function growFinger(seed: number): SyntheticFinger {
   return {
     seed,
     pattern: flow.pattern,
+    cores: flow.cores.map(inMaster),
+    deltas: flow.deltas.map(inMaster),
     width: fingerWidth,
     height: fingerHeight,
     ridges: withoutMargin(ridges),
@@ -92,6 +97,8 @@ function choosePeriods(random: Random, plane: Plane): Plane {
   }
   return period;
 }
+
+const inMaster = ({ x, y }: Point): Point => ({ x: x - margin, y: y - margin });
 
 function withoutMargin({ width, data }: Plane): Float32Array {
   const ridges = new Float32Array(fingerWidth * fingerHeight);
