@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { openWorkerPool } from '#models/worker-pool/index.ts';
 import { createFingerGallery, type FingerGallery } from '../search/finger-gallery.ts';
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import type { Extraction, GreyImage } from '../types.ts';
 import type { EngineRequest, EngineValue } from './requests.ts';
-import { openWorkerPool } from './worker-pool.ts';
 
 /* Extraction and search in worker threads, so that the screens never wait for them. */
 

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import type { Reply } from '#models/worker-pool/index.ts';
 import { extract } from '../extraction/extract.ts';
 import { answerCompare, answerRate } from '../search/requests.ts';
 import type { EngineRequest, EngineValue } from './requests.ts';
-import type { Reply } from './worker-pool.ts';
 
 /* One worker thread of the engine. */
 
