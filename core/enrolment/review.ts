@@ -2,7 +2,7 @@ import type { DuplicateReview } from '#core/api/contract.ts';
 import type { Parts } from '#core/parts.ts';
 import { faceScore } from '#models/face/index.ts';
 import { thresholds, unpackTemplate } from '#models/fingerprint/index.ts';
-import { judge } from '#models/gallery/fusion.ts';
+import { judge } from '#models/gallery/index.ts';
 import { birthsAgree } from '#sync/packet/births.ts';
 import { namesAlike } from '#sync/packet/names.ts';
 import type { Person } from '#sync/packet/person.ts';
@@ -60,7 +60,7 @@ async function biometricEvidence(
     return evidence;
   };
   const face = drafts.face(draftId);
-  for (const hit of face ? galleries.searchFace(face.vector, searched) : []) {
+  for (const hit of face ? await galleries.searchFace(face.vector, searched) : []) {
     of(hit.personId).face = faceScore(hit.score);
   }
   for (const finger of drafts.fingers(draftId)) {

@@ -23,7 +23,7 @@ export interface FingerHit {
 
 export interface Galleries {
   /** People whose face is at least a candidate, best first, at most `limit`. */
-  searchFace(vector: Float32Array, limit: number): FaceHit[];
+  searchFace(vector: Float32Array, limit: number): Promise<FaceHit[]>;
   /** The people whose fingers are most like the probe, each by the best, best first, at most `limit`. */
   searchFinger(probe: FingerprintTemplate, limit: number): Promise<FingerHit[]>;
   /** Reads a person's biometrics again from the database. */
@@ -56,8 +56,8 @@ export function openGalleries(db: Database, face: FaceEngine, fingerprint: Finge
   fingersOf('').all(fingerprint.id).forEach(addFinger);
 
   return {
-    searchFace: (vector, limit) =>
-      faces.search(vector, limit).filter(({ score }) => score >= faceThresholds.candidate),
+    searchFace: async (vector, limit) =>
+      (await faces.search(vector, limit)).filter(({ score }) => score >= faceThresholds.candidate),
     searchFinger: (probe, limit) => fingers.search(probe, limit),
     refresh(personId) {
       faces.remove(personId);

@@ -22,7 +22,7 @@ export async function identifyByFace(
 ): Promise<Identified | Refused> {
   const templating = await embedPhoto(parts, photo);
   if (isRefused(templating)) return templating;
-  const hits = parts.galleries.searchFace(templating.embedded.vector, proposed);
+  const hits = await parts.galleries.searchFace(templating.embedded.vector, proposed);
   const people = hits.map(({ personId }) => summaryOf(parts, personId));
   if (people.length === 0) return { outcome: 'nobody' };
   audited(parts, operator, people[0].id);

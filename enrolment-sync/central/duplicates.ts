@@ -5,7 +5,7 @@ import {
   matchFingerprints,
   unpackTemplate,
 } from '#models/fingerprint/index.ts';
-import { judge } from '#models/gallery/fusion.ts';
+import { judge } from '#models/gallery/index.ts';
 import { birthsAgree, birthYears, rememberedAge } from '#sync/packet/births.ts';
 import type { BiometricPart } from '#sync/packet/index.ts';
 import { nameKey, namesAlike } from '#sync/packet/names.ts';

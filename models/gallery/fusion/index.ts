@@ -1,0 +1,1 @@
+export { type Evidence, type Judgement, judge } from './fusion.ts';
