@@ -5,7 +5,7 @@
  * the plane). Source of the template: dlib, image_transforms/interpolation.h.
  */
 import type { Point } from './image.ts';
-import { CHIP_SIZE } from './nets.ts';
+import { CHIP_SIZE } from './nets/sizes.ts';
 import type { Similarity } from './warp.ts';
 
 const PADDING = 0.25;

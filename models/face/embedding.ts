@@ -3,10 +3,11 @@ import { chipPlacement } from './chip.ts';
 import { central, findStill, sight, standingOut } from './faces.ts';
 import type { FaceSighting, RgbImage } from './image.ts';
 import { lightOf } from './light.ts';
-import { CHIP_SIZE, type Nets } from './nets.ts';
+import type { Nets } from './nets/nets.ts';
+import { CHIP_SIZE } from './nets/sizes.ts';
 import { type FaceQuality, POOR_BELOW, qualityOf } from './quality.ts';
 import { cosine } from './scores.ts';
-import { warp } from './warp.ts';
+import { pyramid, warp } from './warp.ts';
 
 export type FaceTemplating =
   | {
@@ -25,7 +26,8 @@ export interface EmbedOptions {
   readonly lenient?: boolean;
 }
 
-export async function embed(nets: Nets, image: RgbImage, { lenient }: EmbedOptions): Promise<FaceTemplating> {
+export async function embed(nets: Nets, photo: RgbImage, { lenient }: EmbedOptions): Promise<FaceTemplating> {
+  const image = pyramid(photo);
   const faces = await findStill(nets, image);
   if (faces.length === 0) return { outcome: 'no-face' };
   const near = standingOut(faces);
@@ -46,7 +48,7 @@ export async function embed(nets: Nets, image: RgbImage, { lenient }: EmbedOptio
  */
 export async function describe(
   nets: Nets,
-  chip: Int32Array,
+  chip: Uint8Array,
 ): Promise<{ readonly vector: Float32Array; readonly stability: number }> {
   const [straight, mirrored] = await nets.describe([chip, mirror(chip)]);
   const sum = straight.map((value, i) => value + mirrored[i]);
@@ -54,8 +56,8 @@ export async function describe(
   return { vector: sum.map((value) => value / norm), stability: cosine(straight, mirrored) };
 }
 
-function mirror(chip: Int32Array): Int32Array {
-  const out = new Int32Array(chip.length);
+function mirror(chip: Uint8Array): Uint8Array {
+  const out = new Uint8Array(chip.length);
   for (let y = 0; y < CHIP_SIZE; y++) {
     for (let x = 0; x < CHIP_SIZE; x++) {
       const from = (y * CHIP_SIZE + x) * 3;

@@ -1,8 +1,9 @@
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import { isSound, type RgbImage } from './image.ts';
+import { type BackEndName, backEnds } from './nets/back-end.ts';
 import { openPool } from './pool.ts';
-import type { FaceResult, FaceTask, WorkerStart } from './protocol.ts';
+import type { FaceResult, FaceTask, RunningOn, WorkerStart } from './protocol.ts';
 import { FaceEngineRefused, listedWeights, packagedWeights, type WeightList } from './weights.ts';
 
 /** Names nets and pipeline: templates of another id are never compared with these. */
@@ -10,6 +11,7 @@ export const ENGINE_ID = 'face-api-resnet/1.7.15+chip-mirror';
 
 export interface FaceEngine {
   readonly id: string;
+  readonly runningOn: RunningOn;
   /** Looks at one live frame and says what the person should do next. */
   guide(frame: RgbImage): Promise<Guidance>;
   /** One still to one template. Rejects, like `guide`, on an image whose sizes and bytes disagree, or a crash. */
@@ -18,24 +20,31 @@ export interface FaceEngine {
 }
 
 export interface FaceEngineOptions {
-  /** Worker threads, about 300 MB each, 600 MB once it has taken a still; 1 unless told. */
+  /** Worker threads; 1 unless told. */
   readonly workers?: number;
   /** Other weights than those of the package, and their list of SHA-256. They must give the same vectors. */
   readonly weights?: { readonly folder: string; readonly list: WeightList };
+  /** The back ends to try, in this order; all unless told, the fastest first. */
+  readonly backEnds?: readonly BackEndName[];
 }
 
 /**
- * Opens the face engine. Each worker checks the weights' SHA-256 and describes a known chip before it may work.
+ * Opens the face engine. Each worker checks the weights' SHA-256 and judges a known picture before it may work.
  * @throws FaceEngineRefused when either is not as it should be
  */
-export async function openFaceEngine({ workers = 1, weights }: FaceEngineOptions = {}): Promise<FaceEngine> {
-  const start: WorkerStart = weights ?? { folder: packagedWeights(), list: listedWeights };
+export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<FaceEngine> {
+  const { workers = 1, weights = { folder: packagedWeights(), list: listedWeights } } = options;
+  const start: WorkerStart = { ...weights, among: options.backEnds ?? backEnds };
   const script = new URL('./worker.ts', import.meta.url);
   const refusal = (reason: string) => new FaceEngineRefused(reason);
   const pool = await openPool<FaceTask, FaceResult>({ script, start, refusal }, workers);
 
+  const runningOn = await pool.run({ task: 'running-on' });
+  if (!('backEnd' in runningOn)) throw new Error('the worker answered another question');
+
   return {
     id: ENGINE_ID,
+    runningOn,
     async guide(frame) {
       const result = await pool.run({ task: 'guide', image: sound(frame) });
       if ('hint' in result) return result;

@@ -1,7 +1,8 @@
 /** Finding faces: detector, then landmarks, in pixels of the full image whatever its size. */
 import type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
-import { CAREFUL_SIZE, LANDMARK_SIZE, type Nets } from './nets.ts';
-import { place, type Similarity, warp } from './warp.ts';
+import type { Nets } from './nets/nets.ts';
+import { CAREFUL_SIZE, LANDMARK_SIZE } from './nets/sizes.ts';
+import { type Pyramid, place, type Similarity, warp } from './warp.ts';
 
 /**
  * Looks with the quick detector: the side of its input, and how far the image is shrunk within it. The detector knows
@@ -13,7 +14,7 @@ const FAR = { size: 320, zoom: 1 };
 const FILLING = { size: 224, zoom: 0.5 };
 
 /** Faces in a live frame, the largest first. */
-export async function findLive(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+export async function findLive(nets: Nets, image: Pyramid): Promise<FaceBox[]> {
   for (const look of [NEAR, FAR]) {
     const found = await quickly(nets, image, look);
     if (found.length) return found;
@@ -31,7 +32,7 @@ const ASIDE = 0.2;
  * quick one may have missed the person in front and found somebody in the background. A second person whom only the
  * quick one is sure of counts as well: in a wide picture of two the careful one often sees one.
  */
-export async function findStill(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+export async function findStill(nets: Nets, image: Pyramid): Promise<FaceBox[]> {
   const near = await quickly(nets, image, NEAR);
   const far = await quickly(nets, image, FAR);
   const quick = near.length ? near : far;
@@ -74,18 +75,18 @@ export function central(faces: readonly FaceBox[], { width, height }: RgbImage):
   return faces.reduce((best, face) => (away(face) < away(best) ? face : best));
 }
 
-async function quickly(nets: Nets, image: RgbImage, { size, zoom }: typeof NEAR): Promise<FaceBox[]> {
+async function quickly(nets: Nets, image: Pyramid, { size, zoom }: typeof NEAR): Promise<FaceBox[]> {
   const whole = wholeImage(image, size * zoom);
   return inImage(await nets.findQuickly(warp(image, whole, size, size), size), whole);
 }
 
-async function carefully(nets: Nets, image: RgbImage): Promise<FaceBox[]> {
+async function carefully(nets: Nets, image: Pyramid): Promise<FaceBox[]> {
   const whole = wholeImage(image, CAREFUL_SIZE);
   return inImage(await nets.findCarefully(warp(image, whole, CAREFUL_SIZE, CAREFUL_SIZE)), whole);
 }
 
 /** The 68 landmarks of the face in the box. */
-export async function sight(nets: Nets, image: RgbImage, box: FaceBox): Promise<FaceSighting> {
+export async function sight(nets: Nets, image: Pyramid, box: FaceBox): Promise<FaceSighting> {
   const side = Math.max(box.width, box.height);
   const crop: Similarity = {
     a: side / LANDMARK_SIZE,

@@ -5,8 +5,9 @@ import { findLive, sight, standingOut } from './faces.ts';
 import { eyesOf, poseOf } from './geometry.ts';
 import type { FaceBox, FaceSighting, RgbImage } from './image.ts';
 import { type Light, lightOf } from './light.ts';
-import { CHIP_SIZE, type Nets } from './nets.ts';
-import { warp } from './warp.ts';
+import type { Nets } from './nets/nets.ts';
+import { CHIP_SIZE } from './nets/sizes.ts';
+import { pyramid, warp } from './warp.ts';
 
 export type FaceHint =
   | 'no-face'
@@ -52,7 +53,8 @@ const limits = {
 } as const;
 
 /** Looks at one live frame. */
-export async function guide(nets: Nets, frame: RgbImage): Promise<Guidance> {
+export async function guide(nets: Nets, image: RgbImage): Promise<Guidance> {
+  const frame = pyramid(image);
   const faces = standingOut(await findLive(nets, frame));
   if (faces.length === 0) return { hint: whyNone(frame), box: null, faces: 0 };
   const [box] = faces;

@@ -8,6 +8,8 @@ export {
 } from './evaluate.ts';
 export type { FaceHint, Guidance } from './guidance.ts';
 export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
+export { type BackEndName, backEnds } from './nets/back-end.ts';
+export type { RunningOn } from './protocol.ts';
 export type { FaceQuality, QualityMeasure } from './quality.ts';
 export { cosine, faceScore, faceThresholds } from './scores.ts';
 export { tokenCrop } from './token-crop.ts';

@@ -1,5 +1,5 @@
 /* Sharpness and exposure of a face, measured on its chip, so that they mean the same whatever the camera. */
-import { CHIP_SIZE } from './nets.ts';
+import { CHIP_SIZE } from './nets/sizes.ts';
 
 /** Rec. 601 luma. */
 const RED = 0.299;
@@ -19,7 +19,7 @@ export interface Light {
   readonly sharpness: number;
 }
 
-export function lightOf(chip: Int32Array): Light {
+export function lightOf(chip: Uint8Array): Light {
   const luma = (x: number, y: number) => {
     const at = (y * CHIP_SIZE + x) * 3;
     return RED * chip[at] + GREEN * chip[at + 1] + BLUE * chip[at + 2];

@@ -2,12 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { embed } from './embedding.ts';
 import { guide } from './guidance.ts';
-import { openNets } from './nets.ts';
+import { openNets } from './open-nets.ts';
 import type { FaceResult, FaceTask, WorkerStart } from './protocol.ts';
-import { checkItself } from './self-check.ts';
 import type { WorkerMessage, WorkerRequest } from './thread.ts';
 
-const { folder, list }: WorkerStart = workerData;
+const { folder, list, among }: WorkerStart = workerData;
 
 function say(message: WorkerMessage<FaceResult>): void {
   parentPort?.postMessage(message);
@@ -18,10 +17,11 @@ function reason(error: unknown): string {
 }
 
 try {
-  const nets = await openNets(folder, list);
-  await checkItself(nets);
-  const work = (task: FaceTask): Promise<FaceResult> =>
-    task.task === 'guide' ? guide(nets, task.image) : embed(nets, task.image, task.options);
+  const { nets, passedOver } = await openNets(folder, list, among);
+  const work = async (task: FaceTask): Promise<FaceResult> => {
+    if (task.task === 'running-on') return { backEnd: nets.backEnd, passedOver };
+    return task.task === 'guide' ? guide(nets, task.image) : embed(nets, task.image, task.options);
+  };
 
   parentPort?.on('message', async ({ id, task }: WorkerRequest<FaceTask>) => {
     try {
