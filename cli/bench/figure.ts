@@ -19,14 +19,15 @@ export interface Figure {
 
 const rounds = 7;
 
-/** The median time of several runs, after one that is not counted. */
-export function medianMs(run: () => unknown): number {
-  run();
-  const times = Array.from({ length: rounds }, () => {
+/** The median time of several runs, one after the other, after one that is not counted. */
+export async function medianMs(run: () => unknown): Promise<number> {
+  await run();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
+    await run();
+    times.push(performance.now() - start);
+  }
   return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
 }
 

@@ -6,7 +6,7 @@ import { type Figure, medianMs } from './figure.ts';
 const people = 10_000;
 const vectorLength = 128;
 
-export function galleryFigures(): Figure[] {
+export async function galleryFigures(): Promise<Figure[]> {
   const gallery = createGallery(vectorLength);
   const vectors = Array.from({ length: people }, (_, person) =>
     Float32Array.from({ length: vectorLength }, (_value, at) => Math.sin(person * vectorLength + at)),
@@ -14,8 +14,8 @@ export function galleryFigures(): Figure[] {
   for (const [person, vector] of vectors.entries()) gallery.add(String(person), vector);
   const bytes = new Float32Array(people * vectorLength);
   const target = new Float32Array(bytes.length);
-  const copy = medianMs(() => target.set(bytes));
-  const search = medianMs(() => gallery.search(vectors[0], 10));
+  const copy = await medianMs(() => target.set(bytes));
+  const search = await medianMs(() => gallery.search(vectors[0], 10));
   return [
     {
       what: `1:N over ${people} faces`,

@@ -1,28 +1,54 @@
 import { Command } from 'commander';
+import { refuse } from '#core/index.ts';
 import { type Figure, reportFigures } from '../bench/figure.ts';
 import { fingerprintFigures } from '../bench/fingerprint.ts';
 import { galleryFigures } from '../bench/gallery.ts';
+import { refusedBy } from '../session.ts';
 
 /* `kiosk bench`: what the engines cost, one subcommand each; without any, all of them. */
 
-const fingerprint = benchOf('fingerprint', 'Extraction and comparison', fingerprintFigures);
+interface BenchOptions {
+  readonly json?: boolean;
+  /** Absent where the bench has no fingers. */
+  readonly fingers?: string;
+}
+
+const fingersOption = ['--fingers <n>', 'fingers in the gallery: 1,000 to 200,000', '20000'] as const;
+
+const fingerprint = benchOf(
+  'fingerprint',
+  'Extraction, comparison and one-to-many search of fingerprints',
+  ({ fingers }) => fingerprintFigures(countOf(fingers)),
+).option(...fingersOption);
 const gallery = benchOf('gallery', 'One-to-many search over vectors', galleryFigures);
 
 export const benchCommand = benchOf(
   'bench',
   'Time the engines as ratios to a reference workload in the same run',
-  async () => [...(await fingerprintFigures()), ...(await galleryFigures())],
+  async ({ fingers }) => [...(await fingerprintFigures(countOf(fingers))), ...(await galleryFigures())],
 )
+  .option(...fingersOption)
   .addCommand(fingerprint)
   .addCommand(gallery);
 
-function benchOf(name: string, description: string, run: () => Figure[] | Promise<Figure[]>): Command {
+function benchOf(
+  name: string,
+  description: string,
+  run: (options: BenchOptions) => Promise<Figure[]>,
+): Command {
   return new Command(name)
     .description(description)
     .option('--json', 'print the result as JSON')
     .action(async (_options: object, command: Command) => {
       // With globals, for `kiosk bench` takes the options of its subcommands too.
-      const { json } = command.optsWithGlobals<{ readonly json?: boolean }>();
-      reportFigures(await run(), json);
+      const options = command.optsWithGlobals<BenchOptions>();
+      reportFigures(await run(options), options.json);
     });
+}
+
+/** Throws CommandRefused for what is no such number. */
+function countOf(given: string | undefined): number {
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 1000 && count <= 200_000) return count;
+  throw refusedBy(refuse('invalid-request', ['--fingers']));
 }

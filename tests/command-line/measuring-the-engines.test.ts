@@ -122,10 +122,22 @@ test('a folder with one print of one finger says that nothing can be compared', 
   expect(ran).toMatchObject({ code: 2, out: '' });
 });
 
-test('the bench gives ratios, not only milliseconds', async () => {
-  const { cores, figures } = JSON.parse((await kiosk(['bench', '--json'], {})).out);
+test('the bench gives ratios, not only milliseconds, and finds by two stages whom it finds by comparing everybody', async () => {
+  const ran = await kiosk(['bench', '--fingers', '1000', '--json'], {});
+  const { cores, figures } = JSON.parse(ran.out);
   expect(cores).toBeGreaterThan(0);
-  for (const figure of figures) expect(figure.ratio).toBeGreaterThan(0);
+  for (const { what, value, unit, ratio } of figures) {
+    expect(value, what).toBeGreaterThanOrEqual(0);
+    if (unit === 'ms') expect(ratio, what).toBeGreaterThan(0);
+  }
+  const lost = figures.find(({ what }: { what: string }) => what === 'of these not found by two stages');
+  expect(lost.value).toBe(0);
+});
+
+test('a bench over no gallery is refused', async () => {
+  const ran = await kiosk(['bench', 'fingerprint', '--fingers', 'many', '--json'], {});
+  expect(ran).toMatchObject({ code: 2 });
+  expect(JSON.parse(ran.err).refusal).toMatchObject({ fields: ['--fingers'] });
 });
 
 test('one engine is timed alone', async () => {

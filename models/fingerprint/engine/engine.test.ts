@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../extraction/extract.ts';
-import { growGallery, touchAgain } from '../search/bench/grow-gallery.ts';
 import { createFingerGallery } from '../search/finger-gallery.ts';
 import { inThisThread } from '../search/in-this-thread.ts';
-import { growFinger, impress } from '../synthetic/index.ts';
+import { growFinger, growGallery, impress, touchAgain } from '../synthetic/index.ts';
 import { openFingerprintEngine } from './engine.ts';
 
 describe('the engine', () => {

@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { openWorkerPool } from '#models/worker-pool/index.ts';
-import { createFingerGallery, type FingerGallery } from '../search/finger-gallery.ts';
+import {
+  createFingerGallery,
+  type FingerGallery,
+  type SearchEffort,
+  type SearchWorkers,
+} from '../search/finger-gallery.ts';
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import type { Extraction, GreyImage } from '../types.ts';
 import type { EngineRequest, EngineValue } from './requests.ts';
@@ -11,8 +16,8 @@ export interface FingerprintEngine {
   readonly id: string;
   /** As `extract`; rejects with an Error when the worker crashes or the engine is closed. */
   extract(image: GreyImage): Promise<Extraction>;
-  /** An empty gallery, searched by the engine's workers. */
-  createGallery(): FingerGallery;
+  /** An empty gallery, searched by the engine's workers; with how much effort, see `SearchEffort`. */
+  createGallery(effort?: SearchEffort): FingerGallery;
   close(): Promise<void>;
 }
 
@@ -22,6 +27,20 @@ export function openFingerprintEngine(options: { workers?: number } = {}): Finge
   const pool = openWorkerPool<EngineRequest, EngineValue>(new URL('./worker.ts', import.meta.url), size);
   const unexpected = () => new Error('unexpected answer from a worker');
 
+  const workers: SearchWorkers = {
+    size,
+    async rate(request) {
+      const ratings = await pool.run(request);
+      if (!(ratings instanceof Uint16Array)) throw unexpected();
+      return ratings;
+    },
+    async compare(request) {
+      const scores = await pool.run(request);
+      if (!(scores instanceof Float32Array)) throw unexpected();
+      return scores;
+    },
+  };
+
   return {
     id: fingerprintEngineId,
     async extract(image) {
@@ -29,20 +48,7 @@ export function openFingerprintEngine(options: { workers?: number } = {}): Finge
       if (!('outcome' in extraction)) throw unexpected();
       return extraction;
     },
-    createGallery: () =>
-      createFingerGallery({
-        size,
-        async rate(request) {
-          const ratings = await pool.run(request);
-          if (!(ratings instanceof Uint16Array)) throw unexpected();
-          return ratings;
-        },
-        async compare(request) {
-          const scores = await pool.run(request);
-          if (!(scores instanceof Float32Array)) throw unexpected();
-          return scores;
-        },
-      }),
+    createGallery: (effort) => createFingerGallery(workers, effort),
     close: () => pool.close(),
   };
 }

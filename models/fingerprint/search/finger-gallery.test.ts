@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchFingerprints } from '../matching/match.ts';
+import { growGallery, touchAgain } from '../synthetic/index.ts';
 import { packTemplate } from '../template/packed.ts';
 import type { FingerprintTemplate } from '../types.ts';
-import { growGallery, touchAgain } from './bench/grow-gallery.ts';
 import { slotsPerBlock } from './block.ts';
 import { createFingerGallery, type SearchWorkers } from './finger-gallery.ts';
 import { inThisThread } from './in-this-thread.ts';

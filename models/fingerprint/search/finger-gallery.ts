@@ -22,6 +22,8 @@ export interface FingerCandidate {
 export interface FingerGallery {
   /** Number of fingers (not of people). */
   readonly size: number;
+  /** Memory that it takes, grown in whole blocks. */
+  readonly bytes: number;
   /**
    * Adds a finger; a person may have several. False, and nothing is added, when these are not the bytes of a packed
    * template, or it is of another engine version: such fingers can be found by nobody.
@@ -67,6 +69,9 @@ export function createFingerGallery(
   return {
     get size() {
       return store.size;
+    },
+    get bytes() {
+      return store.blocks.reduce((sum, { memory }) => sum + memory.byteLength, 0);
     },
     add(personId, given) {
       const template = given instanceof Uint8Array ? unpackTemplate(given) : given;

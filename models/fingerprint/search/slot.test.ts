@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { minutiaSet } from '../matching/minutia-set.ts';
+import { growGallery } from '../synthetic/index.ts';
 import { packTemplate, unpackTemplate } from '../template/packed.ts';
 import type { FingerprintTemplate } from '../types.ts';
-import { growGallery } from './bench/grow-gallery.ts';
 import { createBlock, viewBlock } from './block.ts';
 import { clearSlot, readySlot, writeSlot } from './slot.ts';
 import { slotSet } from './slot-set.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorRates } from '../../evaluation/metrics.ts';
-import { growGallery, touchAgain } from '../search/bench/grow-gallery.ts';
+import { growGallery, touchAgain } from '../synthetic/index.ts';
 import { fitLogistic } from './logistic.ts';
 import type { TrainingSet } from './observe.ts';
 import { train } from './train.ts';

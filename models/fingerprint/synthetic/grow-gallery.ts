@@ -1,9 +1,9 @@
-import { chooseFlow } from '../../synthetic/flow.ts';
-import { between, mixSeeds, normal, type Random, randomFrom } from '../../synthetic/random.ts';
-import { smoothNoise } from '../../synthetic/smooth-noise.ts';
-import { fingerprintEngineId } from '../../template/engine-id.ts';
-import { angleUnits, positionUnits, qualityUnits } from '../../template/units.ts';
-import type { FingerprintTemplate, Minutia } from '../../types.ts';
+import { fingerprintEngineId } from '../template/engine-id.ts';
+import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
+import type { FingerprintTemplate, Minutia } from '../types.ts';
+import { chooseFlow } from './flow.ts';
+import { between, mixSeeds, normal, type Random, randomFrom } from './random.ts';
+import { smoothNoise } from './smooth-noise.ts';
 
 /*
  * Templates of fingers nobody has, grown without any image, for galleries too large to grow prints for: minutiae at
