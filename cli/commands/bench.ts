@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
+import { faceFigures } from '../bench/face.ts';
 import { type Figure, reportFigures } from '../bench/figure.ts';
 import { fingerprintFigures } from '../bench/fingerprint.ts';
 import { galleryFigures } from '../bench/gallery.ts';
@@ -20,15 +21,21 @@ const fingerprint = benchOf(
   'Extraction, comparison and one-to-many search of fingerprints',
   ({ fingers }) => fingerprintFigures(countOf(fingers)),
 ).option(...fingersOption);
+const face = benchOf('face', 'Photo to template and frame to hint, on every back end', faceFigures);
 const gallery = benchOf('gallery', 'One-to-many search over vectors', galleryFigures);
 
 export const benchCommand = benchOf(
   'bench',
   'Time the engines as ratios to a reference workload in the same run',
-  async ({ fingers }) => [...(await fingerprintFigures(countOf(fingers))), ...(await galleryFigures())],
+  async ({ fingers }) => [
+    ...(await fingerprintFigures(countOf(fingers))),
+    ...(await faceFigures()),
+    ...(await galleryFigures()),
+  ],
 )
   .option(...fingersOption)
   .addCommand(fingerprint)
+  .addCommand(face)
   .addCommand(gallery);
 
 function benchOf(

@@ -132,6 +132,7 @@ test('the bench gives ratios, not only milliseconds, and finds by two stages who
   }
   const lost = figures.find(({ what }: { what: string }) => what === 'of these not found by two stages');
   expect(lost.value).toBe(0);
+  expect(figures.some(({ what }: { what: string }) => what.startsWith('face, onnxruntime'))).toBe(true);
 });
 
 test('a bench over no gallery is refused', async () => {
