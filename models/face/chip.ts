@@ -2,13 +2,15 @@
  * The chip: the 150×150 face the recogniser was trained on, turned, scaled and shifted so that eyes, nose and mouth fall
  * where they fell in training. dlib's `get_face_chip_details` does this with a mean face shape and a padding of 0.25 of
  * the face on each side; we fit the same template by least squares (Umeyama 1991, the closed form for a similarity in
- * the plane). Source of the template: dlib, image_transforms/interpolation.h.
+ * the plane). Source of the template: dlib, image_transforms/interpolation.h. Chips of wider and narrower padding show the
+ * same face a little otherwise; averaging what the recogniser says of them evens out its whims.
  */
 import type { Point } from './image.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
 import type { Similarity } from './warp.ts';
 
-const PADDING = 0.25;
+/** The margins around the face, as shares of it. The recogniser was trained on the first. */
+export const PADDINGS = [0.25, 0.15, 0.35] as const;
 
 /** Landmark number → its place in dlib's mean face (unit square). Brows and jaw move with the mood: left out. */
 const TEMPLATE: readonly (readonly [number, Point])[] = [
@@ -46,11 +48,15 @@ const TEMPLATE: readonly (readonly [number, Point])[] = [
  * The similarity that cuts the chip out of the image: chip pixels to image points.
  *
  * @param landmarks 68 points in image pixels
+ * @param padding margin on each side, as a share of the face
  */
-export function chipPlacement(landmarks: readonly Point[]): Similarity {
-  const size = CHIP_SIZE / (1 + 2 * PADDING);
+export function chipPlacement(
+  landmarks: readonly Point[],
+  padding: (typeof PADDINGS)[number] = PADDINGS[0],
+): Similarity {
+  const size = CHIP_SIZE / (1 + 2 * padding);
   const pairs = TEMPLATE.map(([number, [x, y]]) => ({
-    from: [(x + PADDING) * size, (y + PADDING) * size] as const,
+    from: [(x + padding) * size, (y + padding) * size] as const,
     to: landmarks[number],
   }));
   return fitSimilarity(pairs);

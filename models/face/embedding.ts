@@ -1,5 +1,5 @@
-/* One still to one template: find the face, cut its chip, describe chip and mirror, average, judge. */
-import { chipPlacement } from './chip.ts';
+/* One still to one template: find the face, cut its chips, describe them and their mirror images, average, judge. */
+import { chipPlacement, PADDINGS } from './chip.ts';
 import { central, findStill, sight, standingOut } from './faces.ts';
 import type { FaceSighting, RgbImage } from './image.ts';
 import { lightOf } from './light.ts';
@@ -33,25 +33,28 @@ export async function embed(nets: Nets, photo: RgbImage, { lenient }: EmbedOptio
   const near = standingOut(faces);
   if (near.length > 1 && !lenient) return { outcome: 'several-faces', faces: near.length };
   const sighting = await sight(nets, image, lenient ? central(near, image) : near[0]);
-  const placement = chipPlacement(sighting.landmarks);
-  const chip = warp(image, placement, CHIP_SIZE, CHIP_SIZE);
-  const { vector, stability } = await describe(nets, chip);
-  const quality = qualityOf(image, sighting, lightOf(chip), stability);
+  const chips = PADDINGS.map((padding) =>
+    warp(image, chipPlacement(sighting.landmarks, padding), CHIP_SIZE, CHIP_SIZE),
+  );
+  const { vector, stability } = await describe(nets, chips);
+  const quality = qualityOf(image, sighting, lightOf(chips[0]), stability);
   if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
   return { outcome: 'embedded', vector, quality, sighting };
 }
 
 /**
- * The template of a chip: the mean of the descriptors of the chip and of its mirror image, at unit length.
+ * The template of one face's chips: the mean of their descriptors and those of their mirror images, at unit length.
  *
- * @returns also their cosine: how much the two views of one face agree
+ * @returns also how much the first chip and its mirror image agree, as their cosine
  */
 export async function describe(
   nets: Nets,
-  chip: Uint8Array,
+  chips: readonly Uint8Array[],
 ): Promise<{ readonly vector: Float32Array; readonly stability: number }> {
-  const [straight, mirrored] = await nets.describe([chip, mirror(chip)]);
-  const sum = straight.map((value, i) => value + mirrored[i]);
+  const descriptors = await nets.describe(chips.flatMap((chip) => [chip, mirror(chip)]));
+  const [straight, mirrored] = descriptors;
+  const sum = new Float32Array(straight.length);
+  for (const descriptor of descriptors) for (const [i, value] of descriptor.entries()) sum[i] += value;
   const norm = Math.hypot(...sum);
   return { vector: sum.map((value) => value / norm), stability: cosine(straight, mirrored) };
 }

@@ -7,7 +7,7 @@ import type { FaceResult, FaceTask, RunningOn, WorkerStart } from './protocol.ts
 import { FaceEngineRefused, listedWeights, packagedWeights, type WeightList } from './weights.ts';
 
 /** Names nets and pipeline: templates of another id are never compared with these. */
-export const ENGINE_ID = 'face-api-resnet/1.7.15+chip-mirror';
+export const ENGINE_ID = 'face-api-resnet/1.7.15+three-chips-mirror';
 
 export interface FaceEngine {
   readonly id: string;

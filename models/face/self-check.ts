@@ -38,7 +38,7 @@ export async function faultOf(nets: Nets): Promise<string | null> {
 /** The template and the landmarks (x and y in turn) of the known picture. */
 export async function judgeKnown(nets: Nets): Promise<{ vector: Float32Array; landmarks: number[] }> {
   const [{ vector }, landmarks] = await Promise.all([
-    describe(nets, knownPicture(CHIP_SIZE)),
+    describe(nets, [knownPicture(CHIP_SIZE)]),
     nets.landmarks(knownPicture(LANDMARK_SIZE)),
   ]);
   return { vector, landmarks: landmarks.flat() };

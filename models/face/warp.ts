@@ -49,50 +49,51 @@ export function warp(image: Pyramid, from: Similarity, width: number, height: nu
   const scale = Math.hypot(from.a, from.b);
   const times = Math.max(0, Math.floor(Math.log2(scale / SHRINKING)));
   const level = image.halved(times);
+  const { pixels } = level;
   const shrunk = 2 ** -times;
   const [a, b, x, y] = [from.a * shrunk, from.b * shrunk, from.x * shrunk, from.y * shrunk];
   const grid = scale * shrunk > SHRINKING ? 2 : 1;
   const share = 1 / (grid * grid);
   const out = new Uint8Array(width * height * 3);
-  const sum = new Float64Array(3);
+  let at = 0;
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
-      sum.fill(0);
-      for (let j = 0; j < grid; j++) {
-        for (let i = 0; i < grid; i++) {
-          // Pixel centres: output (u + ½, v + ½) maps to image coordinates, whose pixel 0 has its centre at ½.
-          const s = u + (i + 0.5) / grid;
-          const t = v + (j + 0.5) / grid;
-          addSample(level, a * s - b * t + x, b * s + a * t + y, sum);
-        }
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let sample = 0; sample < grid * grid; sample++) {
+        // Pixel centres: output (u + ½, v + ½) maps to image coordinates, whose pixel 0 has its centre at ½.
+        const s = u + ((sample % grid) + 0.5) / grid;
+        const t = v + (Math.floor(sample / grid) + 0.5) / grid;
+        const px = a * s - b * t + x;
+        const py = b * s + a * t + y;
+        if (px < 0 || py < 0 || px >= level.width || py >= level.height) continue;
+        const left = Math.max(0, px - 0.5);
+        const top = Math.max(0, py - 0.5);
+        const column = Math.floor(left);
+        const row = Math.floor(top);
+        const fx = left - column;
+        const fy = top - row;
+        const nw = (row * level.width + column) * 3;
+        const sw = row + 1 < level.height ? nw + level.width * 3 : nw;
+        const east = column + 1 < level.width ? 3 : 0;
+        const inNw = (1 - fx) * (1 - fy);
+        const inNe = fx * (1 - fy);
+        const inSw = (1 - fx) * fy;
+        const inSe = fx * fy;
+        const ne = nw + east;
+        const se = sw + east;
+        red += pixels[nw] * inNw + pixels[ne] * inNe + pixels[sw] * inSw + pixels[se] * inSe;
+        green +=
+          pixels[nw + 1] * inNw + pixels[ne + 1] * inNe + pixels[sw + 1] * inSw + pixels[se + 1] * inSe;
+        blue += pixels[nw + 2] * inNw + pixels[ne + 2] * inNe + pixels[sw + 2] * inSw + pixels[se + 2] * inSe;
       }
-      const at = (v * width + u) * 3;
-      for (let c = 0; c < 3; c++) out[at + c] = Math.round(sum[c] * share);
+      out[at++] = Math.round(red * share);
+      out[at++] = Math.round(green * share);
+      out[at++] = Math.round(blue * share);
     }
   }
   return out;
-}
-
-/** Adds the bilinear sample at image point (x, y) to `sum`; nothing where the point lies outside. */
-function addSample({ width, height, pixels }: RgbImage, x: number, y: number, sum: Float64Array): void {
-  if (x < 0 || y < 0 || x >= width || y >= height) return;
-  const px = Math.max(0, x - 0.5);
-  const py = Math.max(0, y - 0.5);
-  const left = Math.floor(px);
-  const top = Math.floor(py);
-  const fx = px - left;
-  const fy = py - top;
-  const right = Math.min(left + 1, width - 1);
-  const bottom = Math.min(top + 1, height - 1);
-  const nw = (top * width + left) * 3;
-  const ne = (top * width + right) * 3;
-  const sw = (bottom * width + left) * 3;
-  const se = (bottom * width + right) * 3;
-  for (let c = 0; c < 3; c++) {
-    const upper = pixels[nw + c] + (pixels[ne + c] - pixels[nw + c]) * fx;
-    const lower = pixels[sw + c] + (pixels[se + c] - pixels[sw + c]) * fx;
-    sum[c] += upper + (lower - upper) * fy;
-  }
 }
 
 /** Half the size, rounded up; an odd last row or column stands for its missing neighbour. */
