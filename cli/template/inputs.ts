@@ -25,7 +25,7 @@ export async function readTemplateFile(path: string): Promise<MinutiaRecord> {
   return recordOf(path, await readInput(path));
 }
 
-/** The template of a print. Refusals: not-found, not-an-image, and those of `templatePrint`. */
+/** The template of a print. Refusals: not-found, not-an-image, image-too-large, blank-print, not-a-print. */
 export async function readPrint(
   path: string,
   dpi: number,

@@ -41,12 +41,10 @@ const extractionRefusals = {
   blank: 'blank-print',
   'too-small': 'not-a-print',
   'too-large': 'image-too-large',
-  'too-little-contact': 'poor-print',
-  'wrong-resolution': 'wrong-resolution',
   'not-a-fingerprint': 'not-a-print',
 } as const;
 
-/** One print to one template. Refusals: blank-print, poor-print, not-a-print, wrong-resolution, image-too-large. */
+/** One print to one template. Refusals: blank-print, not-a-print, image-too-large. */
 export async function templatePrint(
   { fingerprint }: Pick<Parts, 'fingerprint'>,
   print: Grey,

@@ -13,7 +13,6 @@ export const refusalCodes = [
   'poor-face',
   'blank-print',
   'not-a-print',
-  'wrong-resolution',
   'poor-print',
   'print-incomplete',
   'no-finger-placed',

@@ -16,7 +16,6 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'poor-face': 422,
   'blank-print': 422,
   'not-a-print': 422,
-  'wrong-resolution': 422,
   'poor-print': 422,
   'print-incomplete': 422,
   'no-finger-placed': 422,

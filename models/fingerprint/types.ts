@@ -54,17 +54,7 @@ export interface FingerprintTemplate {
 /** What to tell the person so that the next try is better. */
 export type PrintAdvice = 'too-dry' | 'too-wet' | 'too-little-contact' | 'off-centre' | 'smudged';
 
-/**
- * `too-little-contact`: ridges, but too few to know a finger by; `wrong-resolution`: ridges nearer or farther apart than
- * any skin's at the resolution the scanner states.
- */
-export type ExtractionRefusal =
-  | 'blank'
-  | 'too-small'
-  | 'too-large'
-  | 'too-little-contact'
-  | 'wrong-resolution'
-  | 'not-a-fingerprint';
+export type ExtractionRefusal = 'blank' | 'too-small' | 'too-large' | 'not-a-fingerprint';
 
 export type Extraction =
   | {

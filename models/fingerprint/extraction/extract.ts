@@ -38,7 +38,7 @@ export function extract(image: GreyImage): Extraction {
 
   // Direction and spacing from the image, then once more direction from what they enhanced.
   const firstField = estimateOrientation(ridges);
-  const { period, rhythm, implausible } = estimateSpacing(ridges, firstField, rough);
+  const { period, rhythm } = estimateSpacing(ridges, firstField, rough);
   const firstPass = enhance(ridges, firstField, period, rough);
   const field = estimateOrientation(firstPass);
   const enhanced = enhance(ridges, field, period, rough);
@@ -53,7 +53,6 @@ export function extract(image: GreyImage): Extraction {
     coherence: firstField.coherence,
     flow: field.coherence,
     rhythm,
-    implausible,
   });
   if (verdict.outcome === 'refused') return verdict;
 
@@ -65,10 +64,7 @@ export function extract(image: GreyImage): Extraction {
     .sort((a, b) => b.quality - a.quality)
     .slice(0, mostMinutiae)
     .map(published);
-  if (minutiae.length < leastMinutiae) {
-    const isLittle = verdict.advice === 'too-little-contact';
-    return { outcome: 'refused', reason: isLittle ? 'too-little-contact' : 'not-a-fingerprint' };
-  }
+  if (minutiae.length < leastMinutiae) return { outcome: 'refused', reason: 'not-a-fingerprint' };
   return {
     outcome: 'extracted',
     template: {

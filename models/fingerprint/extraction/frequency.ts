@@ -33,30 +33,19 @@ interface Probe {
 
 const taps = 2 * halfAcross + 1;
 
-const stepRatio = (longestPeriod / shortestPeriod) ** (1 / (periodSteps - 1));
-const probes = Array.from({ length: periodSteps }, (_, step) => probeOf(shortestPeriod * stepRatio ** step));
-/** Periods that skin has only when the stated resolution is wrong: down to 3.3 and up to 24 pixels. */
-const implausible = Array.from({ length: 8 }, (_, step) => stepRatio ** (step + 1)).flatMap((beyond) => [
-  probeOf(shortestPeriod / beyond),
-  probeOf(longestPeriod * beyond),
-]);
-/** Least share of an implausible period in the power of all, from which it is a period and not shading. */
-const leastShare = 0.06;
-
-function probeOf(period: number): Probe {
+const probes: readonly Probe[] = Array.from({ length: periodSteps }, (_, step) => {
+  const period = shortestPeriod * (longestPeriod / shortestPeriod) ** (step / (periodSteps - 1));
   const weight = (i: number) => 0.5 + 0.5 * Math.cos((Math.PI * i) / (halfAcross + 1));
   const wave = (f: (phase: number) => number) =>
     Float32Array.from({ length: halfAcross + 1 }, (_, i) => weight(i) * f((2 * Math.PI * i) / period));
   return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
-}
+});
 
 export interface Spacing {
   /** Per cell, pixels from ridge to ridge, measured where the mask is set and spread from there. */
   readonly period: Plane;
   /** Per cell, share of the strongest period in the spectrum, 0 where it is none: ridges repeat, edges do not. */
   readonly rhythm: Plane;
-  /** Share of the print, by coherence, whose ridges are nearer or farther apart than any skin's: 0..1. */
-  readonly implausible: number;
 }
 
 export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Uint8Array): Spacing {
@@ -64,8 +53,6 @@ export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Ui
   const rhythm = gridOf(ridges);
   const weights = gridOf(ridges);
   const signature = new Float32Array(taps);
-  let measured = 0;
-  let beyond = 0;
   for (let gy = pitch >> 1; gy < grid.height; gy += pitch)
     for (let gx = pitch >> 1; gx < grid.width; gx += pitch) {
       const at = gy * grid.width + gx;
@@ -73,11 +60,8 @@ export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Ui
       const y = gy * cell + cell / 2;
       if (!mask[at] || Math.min(x, y, ridges.width - x, ridges.height - y) < windowReach) continue;
       project(ridges, x, y, orientationAt(field, x, y), signature);
-      const { period, confidence, power, total } = strongestPeriod(signature);
-      const coherence = field.coherence.data[at];
-      measured += coherence;
-      if (isImplausible(signature, power, total)) beyond += coherence;
-      const weight = confidence * coherence;
+      const { period, confidence } = strongestPeriod(signature);
+      const weight = confidence * field.coherence.data[at];
       grid.data[at] = weight * period;
       weights.data[at] = weight;
       fillSquare(rhythm, gx, gy, confidence);
@@ -87,7 +71,7 @@ export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Ui
   const prior = priorWeight / (pitch * pitch);
   for (let i = 0; i < sums.data.length; i++)
     sums.data[i] = (sums.data[i] + prior * usualPeriod) / (totals.data[i] + prior);
-  return { period: sums, rhythm, implausible: measured === 0 ? 0 : beyond / measured };
+  return { period: sums, rhythm };
 }
 
 /** Gives all cells nearest to a measured place its value. */
@@ -114,56 +98,30 @@ function project({ width, data }: Plane, x: number, y: number, angle: number, si
   }
 }
 
-interface Strongest {
-  readonly period: number;
-  readonly power: number;
-  /** Of all plausible periods. */
-  readonly total: number;
-  /** Its share in the power of all, 0 where it is the shortest or the longest. */
-  readonly confidence: number;
-}
-
-function strongestPeriod(signature: Float32Array): Strongest {
+/** The strongest period and its share in the power of all, 0 where it is none. */
+function strongestPeriod(signature: Float32Array): { period: number; confidence: number } {
   let best = 0;
   let total = 0;
-  let power = 0;
+  let bestPower = 0;
   for (let p = 0; p < probes.length; p++) {
-    const own = powerOf(probes[p], signature);
-    total += own;
-    if (own > power) {
-      power = own;
+    const { cos, sin } = probes[p];
+    // Cosines are even and sines odd about the middle, so both ends are taken together.
+    let real = cos[0] * signature[halfAcross];
+    let imaginary = 0;
+    for (let i = 1; i <= halfAcross; i++) {
+      const after = signature[halfAcross + i];
+      const before = signature[halfAcross - i];
+      real += cos[i] * (after + before);
+      imaginary += sin[i] * (after - before);
+    }
+    const power = real * real + imaginary * imaginary;
+    total += power;
+    if (power > bestPower) {
+      bestPower = power;
       best = p;
     }
   }
   const edge = best === 0 || best === probes.length - 1;
-  return { period: probes[best].period, power, total, confidence: edge || total === 0 ? 0 : power / total };
-}
-
-/** Whether an implausible period, but not the shortest or the longest of all, is stronger than all plausible ones. */
-function isImplausible(signature: Float32Array, power: number, total: number): boolean {
-  let best = 0;
-  let most = 0;
-  let all = total;
-  for (let p = 0; p < implausible.length; p++) {
-    const own = powerOf(implausible[p], signature);
-    all += own;
-    if (own > most) {
-      most = own;
-      best = p;
-    }
-  }
-  return most > power && best < implausible.length - 2 && most > leastShare * all;
-}
-
-function powerOf({ cos, sin }: Probe, signature: Float32Array): number {
-  // Cosines are even and sines odd about the middle, so both ends are taken together.
-  let real = cos[0] * signature[halfAcross];
-  let imaginary = 0;
-  for (let i = 1; i <= halfAcross; i++) {
-    const after = signature[halfAcross + i];
-    const before = signature[halfAcross - i];
-    real += cos[i] * (after + before);
-    imaginary += sin[i] * (after - before);
-  }
-  return real * real + imaginary * imaginary;
+  const confidence = edge || total === 0 ? 0 : bestPower / total;
+  return { period: probes[best].period, confidence };
 }

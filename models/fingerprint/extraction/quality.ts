@@ -1,4 +1,4 @@
-import type { Extraction, ExtractionRefusal, PrintAdvice } from '../types.ts';
+import type { Extraction, PrintAdvice } from '../types.ts';
 import { cell, cellAt } from './grid.ts';
 import { margin } from './normalise.ts';
 import type { Plane } from './plane.ts';
@@ -19,8 +19,6 @@ export interface Evidence {
   readonly coherence: Plane;
   readonly flow: Plane;
   readonly rhythm: Plane;
-  /** Share of the print with ridges no skin has at 500 dpi. */
-  readonly implausible: number;
 }
 
 export type Verdict =
@@ -41,10 +39,6 @@ const leastContrast = 15;
  */
 const leastFlow = 0.79;
 const leastRhythm = 0.055;
-/** Of 1,120 real prints none had more than 0.15; stated at double or half their resolution nine in ten have. */
-const mostImplausible = 0.22;
-/** Flow from which implausible ridges are taken for skin at another scale, not for a scene. */
-const scaledFlow = 0.89;
 /** Mean clarity from which quality counts, and the clarity that is as good as it gets. */
 const leastClarity = 0.3;
 const fullClarity = 0.9;
@@ -69,20 +63,15 @@ export function judge(evidence: Evidence): Verdict {
     repeating += rhythm.data[at];
   }
   const area = cells / cellsPerSquareMillimetre;
-  if (area < leastArea && evidence.contrast < leastContrast) return refused('blank');
-  if (cells === 0 || flowing < leastFlow * cells) return refused('not-a-fingerprint');
-  const isScaled = evidence.implausible > mostImplausible && flowing > scaledFlow * cells;
-  if (isScaled) return refused('wrong-resolution');
-  if (repeating < leastRhythm * cells) return refused('not-a-fingerprint');
-  if (area < leastArea) return refused('too-little-contact');
+  if (area < leastArea && evidence.contrast < leastContrast) return { outcome: 'refused', reason: 'blank' };
+  if (area < leastArea || flowing < leastFlow * cells || repeating < leastRhythm * cells)
+    return { outcome: 'refused', reason: 'not-a-fingerprint' };
   const mean = (clarity / cells + steady / cells) / 2;
   const share = Math.min(1, area / fullArea);
   const clear = Math.min(1, Math.max(0, (mean - leastClarity) / (fullClarity - leastClarity)));
   const quality = Math.round(100 * Math.sqrt(share) * clear);
   return { outcome: 'judged', quality, advice: advise(area, mean, darkness(evidence)) };
 }
-
-const refused = (reason: ExtractionRefusal): Verdict => ({ outcome: 'refused', reason });
 
 function advise(area: number, clarity: number, dark: number): PrintAdvice | null {
   if (area < littleArea) return 'too-little-contact';
