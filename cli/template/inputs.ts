@@ -25,7 +25,10 @@ export async function readTemplateFile(path: string): Promise<MinutiaRecord> {
   return recordOf(path, await readInput(path));
 }
 
-/** The template of a print. Refusals: not-found, not-an-image, image-too-large, blank-print, not-a-print. */
+/**
+ * The template of a print. Refusals: not-found, not-an-image, image-too-large, blank-print, not-a-print, poor-print,
+ * print-wrong-resolution.
+ */
 export async function readPrint(
   path: string,
   dpi: number,

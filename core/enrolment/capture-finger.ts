@@ -3,7 +3,7 @@ import { encodePrint, type Grey } from '#core/images/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { CaptureResult } from '#drivers/fingerprint-scanner/index.ts';
-import { type Extraction, packTemplate } from '#models/fingerprint/index.ts';
+import { type Extraction, type ExtractionRefusal, packTemplate } from '#models/fingerprint/index.ts';
 import type { FingerPosition } from '#sync/packet/person.ts';
 import type { Draft } from './draft.ts';
 
@@ -41,10 +41,12 @@ const extractionRefusals = {
   blank: 'blank-print',
   'too-small': 'not-a-print',
   'too-large': 'image-too-large',
+  'too-little-contact': 'poor-print',
+  'wrong-resolution': 'print-wrong-resolution',
   'not-a-fingerprint': 'not-a-print',
-} as const;
+} as const satisfies Record<ExtractionRefusal, string>;
 
-/** One print to one template. Refusals: blank-print, not-a-print, image-too-large. */
+/** One print to one template. Refusals: blank-print, not-a-print, poor-print, print-wrong-resolution, image-too-large. */
 export async function templatePrint(
   { fingerprint }: Pick<Parts, 'fingerprint'>,
   print: Grey,

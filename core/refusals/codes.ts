@@ -14,6 +14,7 @@ export const refusalCodes = [
   'blank-print',
   'not-a-print',
   'poor-print',
+  'print-wrong-resolution',
   'print-incomplete',
   'no-finger-placed',
   'scanner-gone',

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'blank-print': 422,
   'not-a-print': 422,
   'poor-print': 422,
+  'print-wrong-resolution': 422,
   'print-incomplete': 422,
   'no-finger-placed': 422,
   'scanner-gone': 503,

@@ -54,7 +54,17 @@ export interface FingerprintTemplate {
 /** What to tell the person so that the next try is better. */
 export type PrintAdvice = 'too-dry' | 'too-wet' | 'too-little-contact' | 'off-centre' | 'smudged';
 
-export type ExtractionRefusal = 'blank' | 'too-small' | 'too-large' | 'not-a-fingerprint';
+/**
+ * `wrong-resolution`: ridges lie as close or as wide as on no finger, so the image's dpi is not what it says.
+ * `too-little-contact`: ridges, but too few to tell anything by.
+ */
+export type ExtractionRefusal =
+  | 'blank'
+  | 'too-small'
+  | 'too-large'
+  | 'too-little-contact'
+  | 'wrong-resolution'
+  | 'not-a-fingerprint';
 
 export type Extraction =
   | {

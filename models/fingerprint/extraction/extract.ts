@@ -1,29 +1,33 @@
 import { fingerprintEngineId } from '../template/engine-id.ts';
 import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
 import type { Extraction, GreyImage, Minutia, SingularPoint } from '../types.ts';
+import { advise } from './advice.ts';
 import { cleanUp } from './clean-up.ts';
 import { enhance } from './enhancement.ts';
 import { estimateSpacing } from './frequency.ts';
 import { cell } from './grid.ts';
 import { prepareImage } from './image.ts';
+import { measure } from './measures.ts';
 import { findMinutiae, type RawMinutia } from './minutiae.ts';
 import { margin, normalise } from './normalise.ts';
 import { estimateOrientation } from './orientation.ts';
 import type { Plane } from './plane.ts';
-import { judge } from './quality.ts';
+import { hasLightRidges } from './polarity.ts';
+import { rateQuality } from './quality.ts';
+import { typicalSpacing } from './resolution.ts';
 import { depthInMask, fineMask, ridgeCorrelation, roughMask, strongContrast } from './segmentation.ts';
 import { findSingularPoints, type RawSingularPoint } from './singular-points.ts';
 import { skeletonOf } from './skeleton.ts';
+import { refuseMinutiae, refusePrint } from './verdict.ts';
 
 /** Most minutiae kept, the best first: as many as are compared. A good finger shows 30 to 70; more are mostly noise. */
 const mostMinutiae = 80;
-/** With fewer nothing can be recognised; gratings and weaves have none. */
-const leastMinutiae = 4;
 /** Rough cells below which there is nothing to look at. */
 const leastCells = 200;
 
 /**
- * Minutiae template of one finger, or why the image holds none. Pure; the time grows with the pixels, which are bounded.
+ * Minutiae template of one finger, or why the image holds none. White ridges on black are turned round where the empty
+ * glass shows it. Pure; the time grows with the pixels, which are bounded.
  * @throws RangeError when the pixel count does not fit the image's size.
  */
 export function extract(image: GreyImage): Extraction {
@@ -31,7 +35,7 @@ export function extract(image: GreyImage): Extraction {
   if (typeof grey === 'string') return { outcome: 'refused', reason: grey };
 
   const normalised = normalise(grey);
-  const { ridges } = normalised;
+  const { ridges, share } = normalised;
   const contrast = strongContrast(normalised);
   const rough = roughMask(normalised, contrast);
   if (countSet(rough) < leastCells) return { outcome: 'refused', reason: 'blank' };
@@ -45,26 +49,25 @@ export function extract(image: GreyImage): Extraction {
 
   const reliability = ridgeCorrelation(ridges, enhanced);
   const mask = fineMask(rough, reliability);
-  const verdict = judge({
-    grey,
-    contrast,
-    mask,
-    reliability,
-    coherence: firstField.coherence,
-    flow: field.coherence,
-    rhythm,
-  });
-  if (verdict.outcome === 'refused') return verdict;
-
-  const { width, height } = enhanced;
-  const skeleton = skeletonOf(width, height, binarise(enhanced, mask));
-  cleanUp(skeleton, field);
   const depth = depthInMask(mask, reliability.width);
-  const minutiae = findMinutiae({ skeleton, enhanced, field, reliability, depth })
+  const spacing = typicalSpacing(ridges, firstField, mask.includes(1) ? mask : rough);
+  const { coherence } = firstField;
+  const measures = measure({ rough, mask, depth, reliability, coherence, field, rhythm, contrast, spacing });
+  const refusal = refusePrint(measures);
+  if (refusal) return { outcome: 'refused', reason: refusal };
+
+  const turned = hasLightRidges({ grey, enhanced, mask, rough, share });
+  const dark = turned ? { grey: inverted(grey, 255), enhanced: inverted(enhanced, 0) } : { grey, enhanced };
+  const { width, height } = enhanced;
+  const skeleton = skeletonOf(width, height, binarise(dark.enhanced, mask));
+  cleanUp(skeleton, field);
+  const minutiae = findMinutiae({ skeleton, enhanced: dark.enhanced, field, reliability, depth })
     .sort((a, b) => b.quality - a.quality)
     .slice(0, mostMinutiae)
     .map(published);
-  if (minutiae.length < leastMinutiae) return { outcome: 'refused', reason: 'not-a-fingerprint' };
+  const tooFew = refuseMinutiae(minutiae.length, measures);
+  if (tooFew) return { outcome: 'refused', reason: tooFew };
+  const quality = rateQuality(measures);
   return {
     outcome: 'extracted',
     template: {
@@ -73,11 +76,15 @@ export function extract(image: GreyImage): Extraction {
       singularPoints: findSingularPoints({ field, mask, depth }).map(publishedSingular),
       width: grey.width,
       height: grey.height,
-      quality: verdict.quality,
+      quality,
     },
-    quality: verdict.quality,
-    advice: verdict.advice,
+    quality,
+    advice: advise({ grey: dark.grey, mask, gridWidth: reliability.width }, measures),
   };
+}
+
+function inverted({ width, height, data }: Plane, sum: number): Plane {
+  return { width, height, data: data.map((value) => sum - value) };
 }
 
 const countSet = (mask: Uint8Array) => mask.reduce((sum, set) => sum + set, 0);

@@ -24,22 +24,29 @@ const usualPeriod = 9;
 /** Weight of the usual period against evidence. */
 const priorWeight = 0.02;
 
-interface Probe {
+export interface Probe {
+  /** Pixels. */
   readonly period: number;
   /** From the middle of the signature outwards. */
   readonly cos: Float32Array;
   readonly sin: Float32Array;
 }
 
-const taps = 2 * halfAcross + 1;
+/** Samples of a signature. */
+export const taps = 2 * halfAcross + 1;
 
-const probes: readonly Probe[] = Array.from({ length: periodSteps }, (_, step) => {
-  const period = shortestPeriod * (longestPeriod / shortestPeriod) ** (step / (periodSteps - 1));
+/** Probes for so many periods, spaced evenly by ratio. */
+export function probesFor(shortest: number, longest: number, count: number): Probe[] {
   const weight = (i: number) => 0.5 + 0.5 * Math.cos((Math.PI * i) / (halfAcross + 1));
-  const wave = (f: (phase: number) => number) =>
-    Float32Array.from({ length: halfAcross + 1 }, (_, i) => weight(i) * f((2 * Math.PI * i) / period));
-  return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
-});
+  return Array.from({ length: count }, (_, step) => {
+    const period = shortest * (longest / shortest) ** (step / (count - 1));
+    const wave = (f: (phase: number) => number) =>
+      Float32Array.from({ length: halfAcross + 1 }, (_, i) => weight(i) * f((2 * Math.PI * i) / period));
+    return { period, cos: wave(Math.cos), sin: wave(Math.sin) };
+  });
+}
+
+const probes = probesFor(shortestPeriod, longestPeriod, periodSteps);
 
 export interface Spacing {
   /** Per cell, pixels from ridge to ridge, measured where the mask is set and spread from there. */
@@ -58,9 +65,8 @@ export function estimateSpacing(ridges: Plane, field: OrientationField, mask: Ui
       const at = gy * grid.width + gx;
       const x = gx * cell + cell / 2;
       const y = gy * cell + cell / 2;
-      if (!mask[at] || Math.min(x, y, ridges.width - x, ridges.height - y) < windowReach) continue;
-      project(ridges, x, y, orientationAt(field, x, y), signature);
-      const { period, confidence } = strongestPeriod(signature);
+      if (!mask[at] || !project(ridges, x, y, orientationAt(field, x, y), signature)) continue;
+      const { period, confidence } = strongestPeriod(signature, probes);
       const weight = confidence * field.coherence.data[at];
       grid.data[at] = weight * period;
       weights.data[at] = weight;
@@ -81,8 +87,15 @@ function fillSquare({ width, height, data }: Plane, gx: number, gy: number, valu
     data.fill(value, y * width + gx - half, y * width + Math.min(gx + half, width));
 }
 
-/** Sums along the ridges, as a function of the distance across them. The window must lie within the plane. */
-function project({ width, data }: Plane, x: number, y: number, angle: number, signature: Float32Array): void {
+/** Sums along the ridges, as a function of the distance across them; false where the window leaves the plane. */
+export function project(
+  { width, height, data }: Plane,
+  x: number,
+  y: number,
+  angle: number,
+  signature: Float32Array,
+): boolean {
+  if (Math.min(x, y, width - x, height - y) < windowReach) return false;
   const alongX = Math.cos(angle);
   const alongY = Math.sin(angle);
   // Half a pixel more, so that cutting off the fraction rounds.
@@ -96,10 +109,14 @@ function project({ width, data }: Plane, x: number, y: number, angle: number, si
       sum += data[(py | 0) * width + (px | 0)];
     signature[i] = sum;
   }
+  return true;
 }
 
-/** The strongest period and its share in the power of all, 0 where it is none. */
-function strongestPeriod(signature: Float32Array): { period: number; confidence: number } {
+/** The strongest of the probes' periods and its share in the power of all, 0 where it is the first or the last. */
+export function strongestPeriod(
+  signature: Float32Array,
+  probes: readonly Probe[],
+): { period: number; confidence: number } {
   let best = 0;
   let total = 0;
   let bestPower = 0;
