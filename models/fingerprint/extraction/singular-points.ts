@@ -70,16 +70,20 @@ interface Doubled {
 }
 
 /** Turns of the doubled angle round the square of cells to the right of and below the given one. */
-function turns({ cos, sin }: Doubled, at: number): number {
-  const round = [at, at + 1, at + 1 + cos.width, at + cos.width];
-  let sum = 0;
-  for (const [i, from] of round.entries()) {
-    const to = round[(i + 1) % 4];
-    const dot = cos.data[from] * cos.data[to] + sin.data[from] * sin.data[to];
-    const cross = cos.data[from] * sin.data[to] - sin.data[from] * cos.data[to];
-    sum += Math.atan2(cross, dot);
-  }
+function turns(flow: Doubled, at: number): number {
+  const below = at + flow.cos.width;
+  const sum =
+    turn(flow, at, at + 1) +
+    turn(flow, at + 1, below + 1) +
+    turn(flow, below + 1, below) +
+    turn(flow, below, at);
   return Math.round(sum / (2 * Math.PI));
+}
+
+function turn({ cos, sin }: Doubled, from: number, to: number): number {
+  const dot = cos.data[from] * cos.data[to] + sin.data[from] * sin.data[to];
+  const cross = cos.data[from] * sin.data[to] - sin.data[from] * cos.data[to];
+  return Math.atan2(cross, dot);
 }
 
 interface MaskedFlow extends Doubled {
