@@ -2,9 +2,8 @@ import type { DuplicateReview } from '#core/api/contract.ts';
 import type { Parts } from '#core/parts.ts';
 import { faceScore } from '#models/face/index.ts';
 import { thresholds, unpackTemplate } from '#models/fingerprint/index.ts';
-import { judge } from '#models/gallery/index.ts';
-import { birthsAgree } from '#sync/packet/births.ts';
-import { namesAlike } from '#sync/packet/names.ts';
+import { judge, nameAgrees, shareOfName } from '#models/gallery/index.ts';
+import { compareDetails } from '#sync/packet/details.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { Draft } from './draft.ts';
 
@@ -28,17 +27,27 @@ const nameWorthALook = 0.75;
 /** Finds and judges the people whom a draft may be; the person of the draft must be known. */
 export async function reviewDuplicates(parts: Needs, draft: Draft, person: Person): Promise<DuplicateReview> {
   const evidence = await biometricEvidence(parts, draft.id);
-  const judged = [...parts.people.all()].flatMap(({ id, person: other }) => {
-    const nameAlike = namesAlike(person, other);
+  const fingerChoices = parts.drafts.fingers(draft.id).length;
+  const compared = Array.from(parts.people.all(), ({ id, person: other }) => ({
+    id,
+    details: compareDetails(person, other),
+  }));
+  const nameShare = shareOfName(
+    compared.filter(({ details }) => nameAgrees(details)).length,
+    compared.length,
+  );
+  const judged = compared.flatMap(({ id, details }) => {
     const found = evidence.get(id);
-    if (!found && nameAlike < nameWorthALook) return [];
-    const { band, score, reasons } = judge({
-      face: found?.face ?? null,
-      fingers: found?.fingers ?? [],
-      nameAlike,
-      birthAgrees: birthsAgree(person.birth, other.birth),
-      sexAgrees: person.sex === other.sex,
-    });
+    if (!found && details.nameAlike < nameWorthALook) return [];
+    const { band, score, reasons } = judge(
+      {
+        face: found?.face ?? null,
+        fingers: found?.fingers ?? [],
+        fingerChoices,
+        demographics: { ...details, nameShare },
+      },
+      compared.length,
+    );
     return band === 'new' ? [] : [{ id, band, score, reasons }];
   });
   judged.sort((a, b) => Number(b.band === 'same') - Number(a.band === 'same') || b.score - a.score);
@@ -49,13 +58,15 @@ export async function reviewDuplicates(parts: Needs, draft: Draft, person: Perso
   return { band: candidates[0]?.band ?? 'new', candidates };
 }
 
+/** By person. A finger that brought the person not up counts as unlike: 0 dB. */
 async function biometricEvidence(
   { drafts, galleries }: Needs,
   draftId: string,
 ): Promise<Map<string, Evidence>> {
   const found = new Map<string, Evidence>();
+  const fingers = drafts.fingers(draftId);
   const of = (personId: string) => {
-    const evidence = found.get(personId) ?? { face: null, fingers: [] };
+    const evidence = found.get(personId) ?? { face: null, fingers: fingers.map(() => 0) };
     found.set(personId, evidence);
     return evidence;
   };
@@ -63,11 +74,11 @@ async function biometricEvidence(
   for (const hit of face ? await galleries.searchFace(face.vector, searched) : []) {
     of(hit.personId).face = faceScore(hit.score);
   }
-  for (const finger of drafts.fingers(draftId)) {
+  for (const [at, finger] of fingers.entries()) {
     const template = unpackTemplate(finger.template);
     if (!template) continue;
     for (const hit of await galleries.searchFinger(template, searched)) {
-      if (hit.score >= thresholds.candidate) of(hit.personId).fingers.push(hit.score);
+      if (hit.score >= thresholds.candidate) of(hit.personId).fingers[at] = hit.score;
     }
   }
   return found;

@@ -5,10 +5,11 @@ import {
   matchFingerprints,
   unpackTemplate,
 } from '#models/fingerprint/index.ts';
-import { judge } from '#models/gallery/index.ts';
-import { birthsAgree, birthYears, rememberedAge } from '#sync/packet/births.ts';
+import { judge, nameAgrees, shareOfName } from '#models/gallery/index.ts';
+import { birthYears, rememberedAge } from '#sync/packet/births.ts';
+import { compareDetails } from '#sync/packet/details.ts';
 import type { BiometricPart } from '#sync/packet/index.ts';
-import { nameKey, namesAlike } from '#sync/packet/names.ts';
+import { nameKey } from '#sync/packet/names.ts';
 import { Person } from '#sync/packet/person.ts';
 import { comparableVector, vectorText } from './people.ts';
 import type { Sql } from './sql.ts';
@@ -23,6 +24,8 @@ const nearestFaces = 20;
 const mostAlikeNames = 200;
 /** Of pg_trgm, 0 to 1; below, names merely share letters. */
 const leastTrigramSimilarity = '0.4';
+/** A finger is compared with its counterparts of both hands. */
+const handsTried = 2;
 /** Fingers compared before other requests get their turn. */
 const comparedInARow = 50;
 
@@ -51,17 +54,38 @@ export async function findDuplicates(
   if (face && vector) await byFace(sql, personId, face.model, vector, candidates);
   await byRecord(sql, personId, person, candidates);
   const scores = await fingerScores(sql, fingers, [...candidates.keys()]);
-  const found = [...candidates].flatMap(([id, candidate]): Duplicate[] => {
-    const { band, score, reasons } = judge({
-      face: candidate.face,
-      fingers: scores.get(id) ?? [],
-      nameAlike: namesAlike(person, candidate.person),
-      birthAgrees: birthsAgree(person.birth, candidate.person.birth),
-      sexAgrees: person.sex === candidate.person.sex,
-    });
+  const compared = Array.from(candidates, ([id, candidate]) => ({
+    id,
+    face: candidate.face,
+    details: compareDetails(person, candidate.person),
+  }));
+  const { people, namesakes } = await countPeople(sql, person);
+  // Of a name so common that not all who are called so became candidates, those spelled alike are counted.
+  const alike = compared.filter(({ details }) => nameAgrees(details)).length;
+  const nameShare = shareOfName(Math.max(alike, namesakes), people);
+  const found = compared.flatMap(({ id, face, details }): Duplicate[] => {
+    const { band, score, reasons } = judge(
+      {
+        face,
+        fingers: scores.get(id) ?? [],
+        fingerChoices: handsTried,
+        demographics: { ...details, nameShare },
+      },
+      people,
+    );
     return band === 'new' ? [] : [{ personId: id, band, score, reasons }];
   });
   return found.sort((a, b) => Number(b.band === 'same') - Number(a.band === 'same') || b.score - a.score);
+}
+
+/** How many people are known, and how many of them by just this name. */
+async function countPeople(sql: Sql, { name }: Person): Promise<{ people: number; namesakes: number }> {
+  const [counts] = await sql.query<{ people: number; namesakes: number }>(
+    `SELECT (SELECT count(*) FROM people)::int AS people,
+            (SELECT count(*) FROM people WHERE name_key = $1)::int AS namesakes`,
+    [nameKey(name)],
+  );
+  return counts;
 }
 
 async function byFace(

@@ -27,3 +27,9 @@ export function birthsAgree(a: Birth, b: Birth): boolean {
   const [left, right] = [birthYears(a), birthYears(b)];
   return left.first <= right.last + slack && right.first <= left.last + slack;
 }
+
+/** How exactly two births can be compared: as exactly as the lesser known. */
+export function birthPrecision(a: Birth, b: Birth): Birth['known'] {
+  const known = [a.known, b.known];
+  return known.includes('age') ? 'age' : known.includes('year') ? 'year' : 'date';
+}

@@ -1,99 +1,84 @@
-import { surestFingers } from './finger-fusion.ts';
+import { bandBegins } from './bands.ts';
+import { type Demographics, demographicDecibels, nameAgrees } from './demographics.ts';
+import { fuseScores } from './independent-scores.ts';
 
 /*
- * Face, fingers and demographics together, in three bands. Scores are decibels of the false match rate: s dB means one
- * impostor in 10^(s/10) scores as high. Rules, the first that holds:
+ * Is this the same person? Face, fingers and demographics as one score in decibels: strangers reach s or more at a rate
+ * of at most 10^(−s/10), and three bands over it that rise with the number of people searched (bands.ts).
  *
- * | evidence                                                              | band    |
- * |-----------------------------------------------------------------------|---------|
- * | a finger of at least 40 dB                                            | same    |
- * | a face of at least 50 dB, and name and birth agree, sex not otherwise | same    |
- * | a finger of at least 30 dB                                            | perhaps |
- * | a face of at least 30 dB                                              | perhaps |
- * | name and birth agree, sex not otherwise                               | perhaps |
- * | anything else                                                         | new     |
+ * Fingers and face are fused as independent scores are (independent-scores.ts). To them the decibels of the demographics
+ * are added. That keeps the promise: when S promises P(S ≥ x) ≤ 10^(−x/10), and a likelihood ratio r is independent of
+ * it, then P(S + 10·log r ≥ s) = mean of P(S ≥ s − 10·log r) ≤ mean of 10^(−s/10) · r = 10^(−s/10), for the mean of a
+ * likelihood ratio over strangers is 1 (Vovk and Wang 2021 call them p-values and e-values).
  *
- * By face alone nobody is ever 'same': false matches differ by ethnicity (models/face/README.md), so another kind of
- * evidence or a person must decide. A name agrees from an alikeness of 0.85; a birth that is not known does not agree.
+ * Independent they are not quite. Strangers of one sex, age and community look alike, and just these share names and
+ * ages: at 30 dB by face among all people, strangers of one sex and one community have matched at 7 dB (models/face,
+ * shared measurements). So two scores are kept:
  *
- * The score only orders candidates within a band. It adds the decibels, as independent evidence does: the face, the
- * fingers that together are surest (finger-fusion.ts; how many were compared is not known here), and the demographics by
- * rough shares of chance agreement: name 10 dB (many share a name), birth 20 dB, sex 3 dB, each taken off when they
- * differ (birth and sex by half, since records err).
+ * - `score`, with the face as measured among all people, up to the 50 dB that were measured. It orders people and says who
+ *   is worth a look. Where it is too high, an operator looks once more than needed.
+ * - what decides alone: the face less those 23 dB, so 27 dB at most, and demographics of no more than 30 dB. Neither face
+ *   nor papers alone reach 'same', which begins at 40 dB or higher.
+ *
+ * Twins and siblings share looks, birth and guardian, but neither fingers nor given names. So without a finger of 30 dB
+ * nobody is 'same' by another name.
  */
 
 export interface Evidence {
   /** Decibels; null when either has no face. */
   readonly face: number | null;
-  /** Decibels of each finger compared; empty when there is none. */
+  /** Decibels of each finger compared, alike or not (0); empty when there is none. */
   readonly fingers: readonly number[];
-  /** How alike the names are, 0..1. */
-  readonly nameAlike: number;
-  /** Null when either is not known. */
-  readonly birthAgrees: boolean | null;
-  readonly sexAgrees: boolean | null;
+  /** How many comparisons the score of a finger is the best of, 1 unless told. */
+  readonly fingerChoices?: number;
+  readonly demographics: Demographics;
 }
 
 export interface Judgement {
   readonly band: 'same' | 'perhaps' | 'new';
-  /** Decibels, for ordering candidates; may be negative. */
+  /** Decibels; may be a little below 0. */
   readonly score: number;
   /** The evidence that speaks for the same person, the strongest kind first. */
   readonly reasons: readonly ('face' | 'finger' | 'name' | 'birth')[];
 }
 
-export const fusionThresholds = {
-  fingerSame: 40,
-  fingerPerhaps: 30,
-  faceMatch: 50,
-  facePerhaps: 30,
-  nameAgrees: 0.85,
-} as const;
+const face = { measuredTo: 50, overstated: 23 } as const;
+const mostByPapers = 30;
+/** From here a finger or face is a reason, and a finger tells twins apart. */
+const telling = 30;
 
-const decibels = { name: 10, birth: 20, sex: 3, disagreement: -0.5 } as const;
-
-/** Is this the same person? See the rules above. */
-export function judge(evidence: Evidence): Judgement {
-  return { band: bandOf(evidence), score: scoreOf(evidence), reasons: reasonsOf(evidence) };
+/** Judges all that is known of two people, one of whom was found among so many `people`. */
+export function judge(evidence: Evidence, people: number): Judgement {
+  const papers = demographicDecibels(evidence.demographics);
+  const seen = evidence.face === null ? null : Math.min(face.measuredTo, evidence.face);
+  const trusted = seen === null ? null : Math.max(0, seen - face.overstated);
+  const score = biometrics(evidence, seen) + papers;
+  const sure = biometrics(evidence, trusted) + Math.min(mostByPapers, papers);
+  const byOwnName = fingersOf(evidence) >= telling || nameAgrees(evidence.demographics);
+  const band =
+    byOwnName && sure >= bandBegins('same', people)
+      ? 'same'
+      : score >= bandBegins('perhaps', people)
+        ? 'perhaps'
+        : 'new';
+  return { band, score, reasons: reasonsOf(evidence) };
 }
 
-function bandOf(evidence: Evidence): Judgement['band'] {
-  const finger = Math.max(0, ...evidence.fingers);
-  const face = evidence.face ?? 0;
-  const demographics = nameAgrees(evidence) && evidence.birthAgrees === true && evidence.sexAgrees !== false;
-  if (finger >= fusionThresholds.fingerSame) return 'same';
-  if (face >= fusionThresholds.faceMatch && demographics) return 'same';
-  if (finger >= fusionThresholds.fingerPerhaps || face >= fusionThresholds.facePerhaps || demographics)
-    return 'perhaps';
-  return 'new';
+function biometrics(evidence: Evidence, faceDecibels: number | null): number {
+  const scores = evidence.fingers.length > 0 ? [fingersOf(evidence)] : [];
+  return fuseScores(faceDecibels === null ? scores : [...scores, faceDecibels]);
 }
 
-function scoreOf({ face, fingers, nameAlike, birthAgrees, sexAgrees }: Evidence): number {
-  // From nothing at half alike to all of it for the very same name.
-  const name = decibels.name * (2 * nameAlike - 1);
-  return (
-    (face ?? 0) +
-    surestFingers(fingers) +
-    name +
-    agreement(birthAgrees, decibels.birth) +
-    agreement(sexAgrees, decibels.sex)
-  );
-}
-
-function agreement(agrees: boolean | null, worth: number): number {
-  if (agrees === null) return 0;
-  return agrees ? worth : worth * decibels.disagreement;
+function fingersOf({ fingers, fingerChoices }: Evidence): number {
+  return fuseScores(fingers, { choices: fingerChoices });
 }
 
 function reasonsOf(evidence: Evidence): Judgement['reasons'] {
+  const { demographics } = evidence;
   const reasons: Judgement['reasons'][number][] = [];
-  if (Math.max(0, ...evidence.fingers) >= fusionThresholds.fingerPerhaps) reasons.push('finger');
-  if ((evidence.face ?? 0) >= fusionThresholds.facePerhaps) reasons.push('face');
-  if (nameAgrees(evidence)) reasons.push('name');
-  if (evidence.birthAgrees) reasons.push('birth');
+  if (fingersOf(evidence) >= telling) reasons.push('finger');
+  if ((evidence.face ?? 0) >= telling) reasons.push('face');
+  if (nameAgrees(demographics)) reasons.push('name');
+  if (demographics.birth?.agrees) reasons.push('birth');
   return reasons;
-}
-
-function nameAgrees({ nameAlike }: Evidence): boolean {
-  return nameAlike >= fusionThresholds.nameAgrees;
 }

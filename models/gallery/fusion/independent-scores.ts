@@ -1,6 +1,6 @@
 /*
- * Several fingers of one person as one score in decibels, which keeps the promise of a single one: strangers reach s or
- * more at a rate of at most 10^(−s/10).
+ * Several scores of one person, such as of fingers, as one score in decibels that keeps the promise of a single one:
+ * strangers reach s or more at a rate of at most 10^(−s/10).
  *
  * A stranger's score s promises P(s ≥ x) = 10^(−x/10), so s · ln 10 / 10 is an exponential variable of mean 1 (one that
  * stays below the promise only makes the result safer). Two tests of "all of these are strangers":
@@ -12,16 +12,16 @@
  *
  * Whichever is surer counts, and having had two chances costs a factor of two, 3 dB.
  *
- * A finger that was not compared is left out; one that was compared and is unlike counts against. Prints of one hand are
- * pressed and smudged together, but that ties only genuine scores: it raises the miss rate, not the false match rate.
- * Strangers' scores are tied where a person's prints are all rich in minutiae or of a common pattern; see README.md for
- * how far the promise was kept on real hands.
+ * What was not compared is left out; what was compared and is unlike counts against. Prints of one hand are pressed and
+ * smudged together, but that ties only genuine scores: it raises the miss rate, not the false match rate. Strangers'
+ * scores are tied where a person's prints are all rich in minutiae or of a common pattern; see README.md for how far the
+ * promise was kept on real hands.
  */
 
 const decibelsPerNat = 10 / Math.LN10;
 const twoTests = 10 * Math.log10(2);
 
-export interface FusionOptions {
+export interface FuseOptions {
   /**
    * How many comparisons each score is the best of, such as 2 where left and right may be mixed up: the best of m
    * strangers is worth 10·log10(m) less. 1 unless told.
@@ -30,17 +30,17 @@ export interface FusionOptions {
 }
 
 /**
- * One score of all the fingers that were compared, alike or not. Decibels, 0 or more, in and out; 0 for no finger, the
- * score itself for one.
+ * One score of all that were compared, alike or not. Decibels, 0 or more, in and out; 0 for none, the score itself for
+ * one.
  */
-export function fuseFingers(decibels: readonly number[], { choices = 1 }: FusionOptions = {}): number {
+export function fuseScores(decibels: readonly number[], { choices = 1 }: FuseOptions = {}): number {
   const scores = decibels.map((score) => Math.max(0, score - 10 * Math.log10(choices)));
   if (scores.length < 2) return scores[0] ?? 0;
   const best = Math.max(...scores) - 10 * Math.log10(scores.length);
   return Math.max(0, Math.max(best, jointDecibels(scores)) - twoTests);
 }
 
-/** Fisher's test alone: exact for independent fingers. Decibels, 0 or more, in and out. */
+/** Fisher's test alone: exact for independent scores. Decibels, 0 or more, in and out. */
 export function jointDecibels(decibels: readonly number[]): number {
   const sum = decibels.reduce((total, score) => total + score, 0);
   const t = sum / decibelsPerNat;
@@ -51,13 +51,4 @@ export function jointDecibels(decibels: readonly number[]): number {
     terms += term;
   }
   return Math.max(0, sum - 10 * Math.log10(terms));
-}
-
-/**
- * The fingers that together are surest, the rest disregarded: for ordering people when it is not known how many fingers
- * were compared. More fingers never lower it; it promises no rate, for the fingers are chosen after the fact.
- */
-export function surestFingers(decibels: readonly number[]): number {
-  const ranked = decibels.toSorted((a, b) => b - a);
-  return Math.max(0, ...ranked.map((_, last) => jointDecibels(ranked.slice(0, last + 1))));
 }
