@@ -12,6 +12,7 @@ interface BenchOptions {
   readonly json?: boolean;
   /** Absent where the bench has no fingers. */
   readonly fingers?: string;
+  readonly large?: boolean;
 }
 
 const fingersOption = ['--fingers <n>', 'fingers in the gallery: 1,000 to 200,000', '20000'] as const;
@@ -22,7 +23,11 @@ const fingerprint = benchOf(
   ({ fingers }) => fingerprintFigures(countOf(fingers)),
 ).option(...fingersOption);
 const face = benchOf('face', 'Photo to template and frame to hint, on every back end', faceFigures);
-const gallery = benchOf('gallery', 'One-to-many search over vectors', galleryFigures);
+const gallery = benchOf(
+  'gallery',
+  'One-to-many search over vectors, beside other searches',
+  galleryFigures,
+).option('--large', 'also over a million vectors, which takes 3 GB and some minutes');
 
 export const benchCommand = benchOf(
   'bench',

@@ -19,6 +19,8 @@ function unitVectors(dimensions: number) {
     .map((values) => Float32Array.from(values, (value) => value / Math.hypot(...values)));
 }
 
+let memories = 0;
+
 /** The kernel over rows laid out in a memory of their own; `rows` must be a multiple of 4. */
 function scanByKernel(rows: readonly CodedRow[], probe: CodedProbe, floor: number): number[] {
   const memory = new WebAssembly.Memory({ initial: 8, maximum: mostPages, shared: true });
@@ -31,7 +33,7 @@ function scanByKernel(rows: readonly CodedRow[], probe: CodedProbe, floor: numbe
     new Float32Array(memory.buffer, at.errors)[i] = error;
   }
   const bounds = boundsOf(probe);
-  const count = kernelOver(memory)({
+  const count = kernelOver(memory, memories++)({
     ...at,
     ...bounds,
     rows: rows.length,

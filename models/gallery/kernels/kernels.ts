@@ -20,12 +20,12 @@ export interface ScanArguments {
 export type Scan = (on: ScanArguments) => number;
 
 const module = new WebAssembly.Module(readFileSync(new URL('./kernels.wasm', import.meta.url)));
-const instances = new WeakMap<WebAssembly.Memory, Scan>();
+/** Of the memory that this thread worked on last: a new instance is slow for its first calls. */
+let last: { readonly name: number; readonly scan: Scan } | null = null;
 
-/** The kernel over a gallery's memory. */
-export function kernelOver(memory: WebAssembly.Memory): Scan {
-  const known = instances.get(memory);
-  if (known) return known;
+/** The kernel over a gallery's memory; the name says which memory it is when it was sent from another thread. */
+export function kernelOver(memory: WebAssembly.Memory, name: number): Scan {
+  if (last?.name === name) return last.scan;
   const { scan } = new WebAssembly.Instance(module, { env: { memory } }).exports;
   if (typeof scan !== 'function') throw new Error('kernels.wasm has no scan');
   const made: Scan = (on) =>
@@ -42,6 +42,6 @@ export function kernelOver(memory: WebAssembly.Memory): Scan {
       on.floor,
       on.out,
     );
-  instances.set(memory, made);
+  last = { name, scan: made };
   return made;
 }

@@ -6,8 +6,11 @@ import { mostPages, pageBytes } from '../kernels/pages.ts';
  */
 
 const alignment = 16;
+let arenas = 0;
 
 export interface Arena {
+  /** Another number, another arena. */
+  readonly name: number;
   readonly memory: WebAssembly.Memory;
   /**
    * Address of so many bytes, all 0.
@@ -20,6 +23,7 @@ export function createArena(): Arena {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   let end = alignment;
   return {
+    name: arenas++,
     memory,
     take(bytes) {
       const at = end;

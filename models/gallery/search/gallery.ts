@@ -109,7 +109,8 @@ async function scanPart(
   part: Pick<ScanRequest, 'blocks' | 'firstRow' | 'probe' | 'limit'>,
 ): Promise<RankedRows> {
   const scratch = store.borrowScratch();
-  const request = { ...part, memory: store.memory, layout: store.layout, scratch };
+  const { memory, name, layout } = store;
+  const request = { ...part, memory, name, layout, scratch };
   try {
     return await workers.scan(request).catch(() => workers.scan(request));
   } finally {

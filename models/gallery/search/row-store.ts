@@ -22,6 +22,8 @@ import { type Views, viewsOf } from './views.ts';
 export interface RowStore {
   readonly layout: Layout;
   readonly memory: WebAssembly.Memory;
+  /** Of the memory: another number, another memory. */
+  readonly name: number;
   /** Addresses. */
   readonly blocks: readonly number[];
   /** Number of templates. */
@@ -93,6 +95,7 @@ export function createRowStore(dimensions: number): RowStore {
   return {
     layout,
     memory: arena.memory,
+    name: arena.name,
     blocks,
     get size() {
       return size;

@@ -13,6 +13,7 @@ import { type Views, viewsOf } from './views.ts';
 /** Stands by itself: any thread can take it. */
 export interface ScanRequest {
   readonly memory: WebAssembly.Memory;
+  readonly name: number;
   readonly layout: Layout;
   /** Addresses of blocks, and the row that the first begins with; the others follow on. */
   readonly blocks: readonly number[];
@@ -29,9 +30,9 @@ const lowest = -2;
 
 /** The best row of each of the best `limit` people in the blocks. */
 export function answerScan(request: ScanRequest): RankedRows {
-  const { memory, layout, blocks, firstRow, probe, limit } = request;
+  const { memory, name, layout, blocks, firstRow, probe, limit } = request;
   const views = viewsOf(memory);
-  const kernel = kernelOver(memory);
+  const kernel = kernelOver(memory, name);
   const coded = placeProbe(request, views);
   const ranking = createRanking(limit);
   for (const [b, block] of blocks.entries())
