@@ -33,7 +33,10 @@ function scanByKernel(rows: readonly CodedRow[], probe: CodedProbe, floor: numbe
     new Float32Array(memory.buffer, at.errors)[i] = error;
   }
   const bounds = boundsOf(probe);
-  const count = kernelOver(memory, memories++)({
+  const count = kernelOver(
+    memory,
+    memories++,
+  )({
     ...at,
     ...bounds,
     rows: rows.length,
