@@ -122,8 +122,10 @@ test('a folder with one print of one finger says that nothing can be compared', 
   expect(ran).toMatchObject({ code: 2, out: '' });
 });
 
-test('the bench gives ratios, not only milliseconds, and finds by two stages whom it finds by comparing everybody', async () => {
-  const ran = await kiosk(['bench', '--fingers', '1000', '--json'], {});
+test('the bench gives ratios, not only milliseconds, and finds by two stages whom it finds by comparing everybody', {
+  timeout: 120_000,
+}, async () => {
+  const ran = await kiosk(['bench', 'fingerprint', '--fingers', '1000', '--json'], {});
   const { cores, figures } = JSON.parse(ran.out);
   expect(cores).toBeGreaterThan(0);
   for (const { what, value, unit, ratio } of figures) {
@@ -132,6 +134,10 @@ test('the bench gives ratios, not only milliseconds, and finds by two stages who
   }
   const lost = figures.find(({ what }: { what: string }) => what === 'of these not found by two stages');
   expect(lost.value).toBe(0);
+});
+
+test('the face engine is timed on each back end there is', { timeout: 120_000 }, async () => {
+  const { figures } = JSON.parse((await kiosk(['bench', 'face', '--json'], {})).out);
   expect(figures.some(({ what }: { what: string }) => what.startsWith('face, onnxruntime'))).toBe(true);
 });
 
@@ -141,7 +147,7 @@ test('a bench over no gallery is refused', async () => {
   expect(JSON.parse(ran.err).refusal).toMatchObject({ fields: ['--fingers'] });
 });
 
-test('one engine is timed alone', async () => {
+test('the search among faces finds all that comparing everybody does', { timeout: 120_000 }, async () => {
   const { figures } = JSON.parse((await kiosk(['bench', 'gallery', '--json'], {})).out);
   const found = figures.filter(({ unit }: { unit: string }) => unit === '%');
   expect(found.length).toBeGreaterThan(0);
