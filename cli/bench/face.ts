@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { decodePhoto, isRefused } from '#core/index.ts';
 import { demoPeople, photograph } from '#demo/index.ts';
 import { type BackEndName, backEnds, type FaceEngine, openFaceEngine } from '#models/face/index.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, medianMs } from './figure.ts';
 
 /*
  * `kiosk bench face`: from a photo of 1280 × 720 to a template, and from a frame to a hint, one worker, on every back end
@@ -10,8 +10,6 @@ import type { Figure } from './figure.ts';
  */
 
 type Photo = Parameters<FaceEngine['embed']>[0];
-
-const rounds = 15;
 
 interface Times {
   readonly backEnd: BackEndName;
@@ -56,23 +54,12 @@ async function timesOn(backEnd: BackEndName, photo: Photo): Promise<Times[]> {
     if (engine.runningOn.backEnd !== backEnd) return [];
     await engine.embed(photo);
     const start = performance.now() - begun;
-    const embed = await medianOf(() => engine.embed(photo));
-    const guide = await medianOf(() => engine.guide(photo));
+    const embed = await medianMs(() => engine.embed(photo));
+    const guide = await medianMs(() => engine.guide(photo));
     return [{ backEnd, start, embed, guide }];
   } finally {
     await engine.close();
   }
-}
-
-async function medianOf(run: () => Promise<unknown>): Promise<number> {
-  await run();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const begun = performance.now();
-    await run();
-    times.push(performance.now() - begun);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
 }
 
 async function portrait(): Promise<Photo> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileKernels, wasmFile } from './compile.ts';
+import { compile, wasmFile } from './compile.ts';
 import * as fast from './kernels.ts';
 import * as plain from './plain.ts';
 
@@ -27,7 +27,7 @@ function expectAlike(a: Float32Array, b: Float32Array): void {
 
 describe('the kernels', () => {
   it('are compiled from the source beside them', async () => {
-    const compiled = await compileKernels();
+    const compiled = await compile();
     expect(Buffer.from(compiled).equals(readFileSync(wasmFile))).toBe(true);
   });
 

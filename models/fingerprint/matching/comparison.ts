@@ -2,11 +2,11 @@ import { type Alignment, bestAlignments, type Proposals, weighProposals } from '
 import type { EdgeTable } from './edge-table.ts';
 import { type Common, commonOf, pairedFeatures, proposedFeatures, unbentFeatures } from './features.ts';
 import type { MinutiaSet } from './minutia-set.ts';
-import { fitMotion, place } from './motion.ts';
-import { emptyPairing, emptyPlaced, loose, pair, tight } from './pairing.ts';
+import { place } from './motion.ts';
+import { emptyPairing, emptyPlaced, loose, pair } from './pairing.ts';
 import { isLast, type Look, logOdds, type ScoreModel } from './score-model.ts';
+import { settle } from './settling.ts';
 import { countVotes, noVotes } from './votes.ts';
-import { warp } from './warp.ts';
 
 /*
  * Two prints compared, look by look: like neighbourhoods propose alignments; the minutiae are paired under the best few;
@@ -82,13 +82,7 @@ function pairAll(probe: MinutiaSet, candidate: MinutiaSet, proposals: Proposals)
 }
 
 function refine(probe: MinutiaSet, candidate: MinutiaSet, alignment: Alignment): number[] {
-  place(probe, alignment.motion, placed);
-  pair(probe, placed, alignment.motion.turn, candidate, loose, alignment, pairs);
-  const motion = pairs.count > 0 ? fitMotion(probe, candidate, pairs) : alignment.motion;
-  place(probe, motion, placed);
-  pair(probe, placed, motion.turn, candidate, loose, alignment, pairs);
-  warp(probe, placed, candidate, pairs);
-  pair(probe, placed, motion.turn, candidate, tight, alignment, pairs);
+  const motion = settle(probe, candidate, alignment, placed, pairs);
   const common = commonOf(probe, candidate, pairs, votes);
   return unbentFeatures(probe, placed, candidate, common, motion);
 }

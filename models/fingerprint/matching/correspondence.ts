@@ -4,10 +4,10 @@ import { type Alignment, bestAlignments, weighProposals } from './alignment.ts';
 import { tabulate } from './edge-table.ts';
 import { matchFingerprints } from './match.ts';
 import { type MinutiaSet, minutiaSet, mostCompared } from './minutia-set.ts';
-import { fitMotion, type Motion, place } from './motion.ts';
-import { emptyPairing, emptyPlaced, loose, pair, tight } from './pairing.ts';
+import type { Motion } from './motion.ts';
+import { emptyPairing, emptyPlaced } from './pairing.ts';
+import { settle } from './settling.ts';
 import { countVotes, noVotes } from './votes.ts';
-import { warp } from './warp.ts';
 
 /*
  * Which minutia of one print is which of another, and where those fall that have no counterpart. The steps are those of
@@ -80,13 +80,7 @@ function layOver(probe: MinutiaSet, candidate: MinutiaSet, alignment: Alignment)
   const pairs = emptyPairing();
   const { x, y } = emptyPlaced();
   const placed = { x, y };
-  place(probe, alignment.motion, placed);
-  pair(probe, placed, alignment.motion.turn, candidate, loose, alignment, pairs);
-  const motion = pairs.count > 0 ? fitMotion(probe, candidate, pairs) : alignment.motion;
-  place(probe, motion, placed);
-  pair(probe, placed, motion.turn, candidate, loose, alignment, pairs);
-  warp(probe, placed, candidate, pairs);
-  pair(probe, placed, motion.turn, candidate, tight, alignment, pairs);
+  const motion = settle(probe, candidate, alignment, placed, pairs);
   const counterparts = new Int16Array(probe.count).fill(-1);
   let agreement = 0;
   for (let k = 0; k < pairs.count; k++) {

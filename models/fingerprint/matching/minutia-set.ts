@@ -28,7 +28,7 @@ export interface MinutiaSet {
 
 /** Minutiae compared; the extractor lists the best first. */
 export const mostCompared = 80;
-export const columnWidth = 16;
+const columnWidth = 16;
 const mostQuality = 100;
 
 const prepared = new WeakMap<FingerprintTemplate, MinutiaSet>();
@@ -61,7 +61,8 @@ function build({ minutiae, quality }: FingerprintTemplate): MinutiaSet {
   };
 }
 
-function columnsOf(x: Float32Array): Uint8Array {
+/** The columns of a set, from its x in ascending order. */
+export function columnsOf(x: Float32Array): Uint8Array {
   const last = x[x.length - 1] ?? 0;
   const columns = new Uint8Array(Math.floor(last / columnWidth) + 2).fill(x.length);
   for (let i = x.length - 1; i >= 0; i--) columns[Math.floor(x[i] / columnWidth)] = i;

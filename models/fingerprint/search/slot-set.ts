@@ -1,6 +1,6 @@
 import { type Coverage, coverageOf } from '../matching/coverage.ts';
 import type { EdgeList } from '../matching/edges.ts';
-import { columnWidth, type MinutiaSet } from '../matching/minutia-set.ts';
+import { columnsOf, type MinutiaSet } from '../matching/minutia-set.ts';
 import { qualityUnits } from '../template/units.ts';
 import { type BlockView, edgesPerMinutia, qualityShift, slotAt } from './block.ts';
 import { unpackEdge } from './edge-cells.ts';
@@ -54,12 +54,4 @@ function edgesOf(view: BlockView, slot: number, count: number): EdgeList {
     list.heading[e] = heading;
   }
   return list;
-}
-
-function columnsOf(x: Float32Array): Uint8Array {
-  const last = x[x.length - 1] ?? 0;
-  const columns = new Uint8Array(Math.floor(last / columnWidth) + 2).fill(x.length);
-  for (let i = x.length - 1; i >= 0; i--) columns[Math.floor(x[i] / columnWidth)] = i;
-  for (let c = columns.length - 2; c >= 0; c--) columns[c] = Math.min(columns[c], columns[c + 1]);
-  return columns;
 }

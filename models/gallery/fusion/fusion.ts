@@ -12,8 +12,8 @@ import { fuseScores } from './independent-scores.ts';
  * likelihood ratio over strangers is 1 (Vovk and Wang 2021 call them p-values and e-values).
  *
  * Independent they are not quite. Strangers of one sex, age and community look alike, and just these share names and
- * ages: at 30 dB by face among all people, strangers of one sex and one community have matched at 7 dB (models/face,
- * shared measurements). So two scores are kept:
+ * ages: at 30 dB by face among all people, strangers of one sex and one community matched at 8.6 dB
+ * (models/face/README.md), by an earlier template at 7. So two scores are kept:
  *
  * - `score`, with the face as measured among all people, up to the 50 dB that were measured. It orders people and says who
  *   is worth a look. Where it is too high, an operator looks once more than needed.

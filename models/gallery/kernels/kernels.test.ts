@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { squares } from '../search/unit-vector.ts';
-import { compileKernels, wasmFile } from './compile.ts';
+import { compile, wasmFile } from './compile.ts';
 import { kernelOver } from './kernels.ts';
 import { mostPages } from './pages.ts';
 import { boundsOf, type CodedProbe, type CodedRow, ceiling, codeProbe, codeRow, dot, scan } from './plain.ts';
@@ -49,7 +49,7 @@ function scanByKernel(rows: readonly CodedRow[], probe: CodedProbe, floor: numbe
 
 describe('the kernel', () => {
   it('is compiled from the source beside it', async () => {
-    expect(Buffer.from(await compileKernels()).equals(readFileSync(wasmFile))).toBe(true);
+    expect(Buffer.from(await compile()).equals(readFileSync(wasmFile))).toBe(true);
   });
 
   it.each([2, 8, 13, 128, 512])('finds in rows of %i numbers what plain TypeScript finds', (dimensions) => {
