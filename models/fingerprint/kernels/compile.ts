@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { compileKernels } from '../../kernel-compiler/index.ts';
 
-/* From assembly/kernels.ts to kernels.wasm. */
+/* From assembly/ to WebAssembly. */
 
-export const wasmFile = new URL('./kernels.wasm', import.meta.url);
+export const modules = ['kernels', 'rating'] as const;
 
-export function compile(): Promise<Uint8Array> {
-  return compileKernels(new URL('./assembly/kernels.ts', import.meta.url));
+type ModuleName = (typeof modules)[number];
+
+export function wasmFile(name: ModuleName): URL {
+  return new URL(`./${name}.wasm`, import.meta.url);
 }
 
-if (import.meta.main) writeFileSync(wasmFile, await compile());
+export function compile(name: ModuleName): Promise<Uint8Array> {
+  return compileKernels(new URL(`./assembly/${name}.ts`, import.meta.url));
+}
+
+if (import.meta.main) for (const name of modules) writeFileSync(wasmFile(name), await compile(name));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compile, wasmFile } from './compile.ts';
+import { compile, modules, wasmFile } from './compile.ts';
 import * as fast from './kernels.ts';
 import * as plain from './plain.ts';
 
@@ -26,9 +26,9 @@ function expectAlike(a: Float32Array, b: Float32Array): void {
 }
 
 describe('the kernels', () => {
-  it('are compiled from the source beside them', async () => {
-    const compiled = await compile();
-    expect(Buffer.from(compiled).equals(readFileSync(wasmFile))).toBe(true);
+  it.each(modules)('in %s.wasm are compiled from the source beside them', async (name) => {
+    const compiled = await compile(name);
+    expect(Buffer.from(compiled).equals(readFileSync(wasmFile(name)))).toBe(true);
   });
 
   it('filter each tile with its own lines, as in plain TypeScript', () => {

@@ -1,22 +1,19 @@
 /*
- * Edges (matching/edges.ts) by coarse measures: 14 bits of cell in which to look, and the bits below, so that an edge is
- * stored in three bytes from which its cell is one shift away.
+ * Edges (matching/edges.ts) by coarse measures: 16 bits of cell in which to look, and the 8 bits below, so that an edge
+ * is stored in three bytes.
  */
 
 /** Bits dropped of distance, bearing and heading to find the cell. */
 const distanceShift = 3;
-const bearingShift = 3;
-const headingShift = 4;
+const bearingShift = 2;
+const headingShift = 3;
 const distanceCells = 256 >> distanceShift;
 const bearingCells = 256 >> bearingShift;
 const headingCells = 256 >> headingShift;
 export const cells = distanceCells * bearingCells * headingCells;
 
-/** Of the high part of a stored edge. */
-export const cellShift = 2;
-
 /** Largest differences of like edges before rounding to cells: half pixels, a share of the length, 256ths of a turn. */
-const distanceBase = 2;
+const distanceBase = 4;
 const distanceShare = 0.02;
 const bearingLimit = 5;
 const headingLimit = 6;
@@ -34,19 +31,19 @@ export function cellOf({ distance, bearing, heading }: Edge): number {
   );
 }
 
-/** An edge as 16 bits, the cell on top, and 8 bits. Only what is no edge is 0 in both, for no distance is 0. */
-export function packEdge(edge: Edge): { readonly high: number; readonly low: number } {
-  const rest = ((edge.distance & 7) << 7) | ((edge.bearing & 7) << 4) | (edge.heading & 15);
-  return { high: (cellOf(edge) << cellShift) | (rest >> 8), low: rest & 255 };
+/** The cell and the bits below it. Only what is no edge is 0 in both, for no distance is 0. */
+export function packEdge(edge: Edge): { readonly cell: number; readonly rest: number } {
+  return {
+    cell: cellOf(edge),
+    rest: ((edge.distance & 7) << 5) | ((edge.bearing & 3) << 3) | (edge.heading & 7),
+  };
 }
 
-export function unpackEdge(high: number, low: number): Edge {
-  const cell = high >> cellShift;
-  const rest = ((high & 3) << 8) | low;
+export function unpackEdge(cell: number, rest: number): Edge {
   return {
-    distance: ((cell >> 9) << distanceShift) | (rest >> 7),
-    bearing: (((cell >> 4) & 31) << bearingShift) | ((rest >> 4) & 7),
-    heading: ((cell & 15) << headingShift) | (rest & 15),
+    distance: ((cell >> 11) << distanceShift) | (rest >> 5),
+    bearing: (((cell >> 5) & (bearingCells - 1)) << bearingShift) | ((rest >> 3) & 3),
+    heading: ((cell & (headingCells - 1)) << headingShift) | (rest & 7),
   };
 }
 

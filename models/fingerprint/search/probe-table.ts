@@ -1,5 +1,6 @@
 import type { MinutiaSet } from '../matching/minutia-set.ts';
-import { cells, type Edge, visitCells } from './edge-cells.ts';
+import { cells, visitCells } from './edge-cells.ts';
+import { listProbeEdges } from './probe-edges.ts';
 
 /*
  * A probe made ready for rating the gallery (rating.ts): for each cell its minutiae with an edge there, and for each of
@@ -14,16 +15,29 @@ export const shiftBits = 6;
 export const shiftMask = (1 << shiftBits) - 1;
 const radiansPerUnit = Math.PI / 128;
 
+/** Most minutiae listed for a cell. */
+const mostInCell = 4;
+
 export interface ProbeTable {
-  /** Entries of cell c are those from starts[c] to starts[c + 1]. */
+  /** Entries of cell c are those from starts[c] to starts[c + 1]; none of cell 0, which is also that of no edge. */
   readonly starts: Uint16Array;
-  /** Minutia · anglesApart. */
-  readonly entries: Uint16Array;
+  /** Minutiae. */
+  readonly entries: Uint8Array;
   /**
-   * For entry + angle: what to subtract from a counterpart's place (`placeOf`) to get the motion between the two.
+   * For minutia · anglesApart + a counterpart's angle: what to subtract from the counterpart's place (`placeOf`) to get
+   * the motion between the two.
    */
   readonly moves: Int32Array;
 }
+
+/**
+ * What agreement in a turn is worth, by steps of turn: fingers are laid on upright within some 25 degrees, strangers
+ * agree at any turn.
+ */
+export const weights = Uint8Array.from({ length: anglesApart }, (_, turn) => {
+  const tilt = Math.min(turn, anglesApart - 1 - turn);
+  return Math.max(2, 8 - 3 * Math.max(0, tilt - 1));
+});
 
 /** A minutia's angle, 256ths of a turn, and position, pixels, as one number. */
 export function placeOf(angle: number, x: number, y: number): number {
@@ -33,21 +47,20 @@ export function placeOf(angle: number, x: number, y: number): number {
 const steps = (pixels: number) => Math.round(pixels / pixelsPerStep) & shiftMask;
 
 export function tabulateProbe(probe: MinutiaSet): ProbeTable {
-  const { count, owner, distance, bearing, heading } = probe.edges;
-  const edges = Array.from(
-    { length: count },
-    (_, e): Edge => ({ distance: distance[e], bearing: bearing[e], heading: heading[e] }),
-  );
-  const starts = new Uint16Array(cells + 1);
-  for (const edge of edges) visitCells(edge, (cell) => starts[cell + 1]++);
-  // Cell 0 is also that of no edge.
-  starts[1] = 0;
-  for (let cell = 1; cell <= cells; cell++) starts[cell] += starts[cell - 1];
-  const entries = new Uint16Array(starts[cells]);
-  const next = starts.slice();
-  for (const [e, edge] of edges.entries())
+  const edges = listProbeEdges(probe);
+  const inCell = new Uint8Array(cells);
+  for (const edge of edges)
     visitCells(edge, (cell) => {
-      if (cell > 0) entries[next[cell]++] = owner[e] * anglesApart;
+      inCell[cell] = Math.min(mostInCell, inCell[cell] + 1);
+    });
+  inCell[0] = 0;
+  const starts = new Uint16Array(cells + 1);
+  for (let cell = 0; cell < cells; cell++) starts[cell + 1] = starts[cell] + inCell[cell];
+  const entries = new Uint8Array(starts[cells]);
+  const next = starts.slice();
+  for (const edge of edges)
+    visitCells(edge, (cell) => {
+      if (next[cell] < starts[cell + 1]) entries[next[cell]++] = edge.owner;
     });
   return { starts, entries, moves: movesOf(probe) };
 }

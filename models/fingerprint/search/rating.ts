@@ -1,67 +1,66 @@
-import { type BlockView, edgesPerMinutia, slotAt } from './block.ts';
-import { cellShift } from './edge-cells.ts';
-import {
-  angleShift,
-  anglesApart,
-  type ProbeTable,
-  pixelsPerStep,
-  shiftBits,
-  shiftMask,
-} from './probe-table.ts';
+import { readFileSync } from 'node:fs';
+import { mostCompared } from '../matching/minutia-set.ts';
+import { type BlockView, rowAt, rowBytesPerMinutia, slotsPerBlock } from './block.ts';
+import { cells } from './edge-cells.ts';
+import { anglesApart, type ProbeTable, weights } from './probe-table.ts';
 import { readySlot } from './slot.ts';
 
 /*
- * The first stage of a search: a rating of every finger that takes a microsecond (a Hough transform over like edges).
- * Every edge of the finger that falls in the cell of one of the probe's votes for the motion, turn and shift, that
- * brings the two owners together. True counterparts agree in their motion; strangers' votes spread. With c votes for
- * a motion the next one adds c², so a few that agree outweigh many that do not.
+ * The first stage of a search: a rating of every finger, in less than a microsecond each. What is rated is said in
+ * plain-rating.ts; it is computed by a WebAssembly kernel (kernels/assembly/rating.ts), which has a memory of its own:
+ * the probe's table is copied there once a search, the fingers' rows a few at a time.
  */
 
-/** Motions told apart: 32 turns, and shifts by squares of 32 px modulo 256 px. */
-const binBits = 3;
-const bins = anglesApart << (2 * binBits);
-const votes = new Uint8Array(bins);
-const coarse = shiftBits - binBits;
-const columnMask = (1 << binBits) - 1;
-const turnAndRowMask = bins - 1 - columnMask;
-
-/** Ratings are whole numbers, larger for fingers more alike; strangers seldom reach 500. */
-const perRating = 16;
-const mostRated = 0xffff;
-/** Larger fingers collect more votes by chance. */
-const chance = Float64Array.from({ length: 256 }, (_, minutiae) =>
-  Math.sqrt(edgesPerMinutia * minutiae + 20),
+const { exports } = new WebAssembly.Instance(
+  new WebAssembly.Module(readFileSync(new URL('../kernels/rating.wasm', import.meta.url))),
 );
+const slotsAtOnce = 32;
 
-/** Rates the finger in a slot, 1 to 65,535, or 0 for an empty slot. */
-export function rateSlot({ starts, entries, moves }: ProbeTable, view: BlockView, slot: number): number {
-  const count = readySlot(view, slot);
-  if (count === 0) return 0;
-  const { words, bytes } = view;
-  const at = slotAt(view.capacity, slot);
-  votes.fill(0);
-  let agreement = 0;
-  for (let i = 0, edge = at.edges; i < count; i++) {
-    const angle = bytes[at.angle + i] >> angleShift;
-    const place =
-      (angle << (2 * shiftBits)) | (upward(words[at.y + i]) << shiftBits) | rightward(words[at.x + i]);
-    for (const last = edge + edgesPerMinutia; edge < last; edge++) {
-      const cell = words[edge] >> cellShift;
-      const end = starts[cell + 1];
-      for (let k = starts[cell]; k < end; k++) {
-        const motion = place - moves[entries[k] | angle];
-        const bin = ((motion >>> (2 * coarse)) & turnAndRowMask) | ((motion >>> coarse) & columnMask);
-        const before = votes[bin];
-        votes[bin] = before + 1;
-        agreement += before * before;
-      }
-    }
+const memory = memoryOf(exports['memory']);
+const starts = new Uint16Array(memory, address('starts'), cells + 1);
+const entries = new Uint8Array(memory, address('entries'), 0xffff);
+const moves = new Int32Array(memory, address('moves'), mostCompared * anglesApart);
+const counts = new Uint8Array(memory, address('counts'), slotsAtOnce);
+const rows = new Uint8Array(memory, address('rows'), slotsAtOnce * mostCompared * rowBytesPerMinutia);
+const rated = new Uint16Array(memory, address('ratings'), slotsAtOnce);
+new Uint8Array(memory, address('weights'), weights.length).set(weights);
+
+/** The table that lies in the kernel's memory. */
+let current: ProbeTable | null = null;
+
+/** Rates the fingers of a block: for each slot 1 to 65,535, or 0 when it is empty. */
+export function rateBlock(table: ProbeTable, view: BlockView): Uint16Array {
+  if (current !== table) putTable(table);
+  const ratings = new Uint16Array(slotsPerBlock);
+  for (let first = 0; first < slotsPerBlock; first += slotsAtOnce) {
+    for (let slot = 0; slot < slotsAtOnce; slot++) counts[slot] = readySlot(view, first + slot);
+    rows.set(view.bytes.subarray(rowAt(view.capacity, first), rowAt(view.capacity, first + slotsAtOnce)));
+    run(slotsAtOnce, view.capacity);
+    ratings.set(rated, first);
   }
-  return Math.min(mostRated, 1 + Math.round((perRating * agreement) / chance[count]));
+  return ratings;
 }
 
-/** Steps of the quarter pixels stored, as of `placeOf`. */
-const quartersPerStep = 4 * pixelsPerStep;
-const stepShift = Math.log2(quartersPerStep);
-const rightward = (quarters: number) => (quarters >> stepShift) & shiftMask;
-const upward = (quarters: number) => -(quarters >> stepShift) & shiftMask;
+function putTable(table: ProbeTable): void {
+  starts.set(table.starts);
+  entries.set(table.entries);
+  moves.set(table.moves);
+  current = table;
+}
+
+function run(slots: number, capacity: number): void {
+  const { rate } = exports;
+  if (typeof rate !== 'function') throw new Error('rating.wasm has no kernel');
+  rate(slots, capacity);
+}
+
+function address(name: string): number {
+  const found = exports[name];
+  if (!(found instanceof WebAssembly.Global)) throw new Error(`rating.wasm has no ${name}`);
+  return found.value;
+}
+
+function memoryOf(found: unknown): ArrayBuffer {
+  if (!(found instanceof WebAssembly.Memory)) throw new Error('rating.wasm has no memory');
+  return found.buffer;
+}

@@ -3,7 +3,7 @@ import { type MinutiaSet, minutiaSet } from '../matching/minutia-set.ts';
 import { unpackTemplate } from '../template/packed.ts';
 import { type FingerBlock, slotsPerBlock, viewBlock } from './block.ts';
 import { type ProbeTable, tabulateProbe } from './probe-table.ts';
-import { rateSlot } from './rating.ts';
+import { rateBlock } from './rating.ts';
 import { slotSet } from './slot-set.ts';
 
 /* What a search asks of its workers, and the answers. Requests stand by themselves: a new worker can take any. */
@@ -33,11 +33,8 @@ export interface CompareRequest {
 export function answerRate({ probe, blocks }: RateRequest): Uint16Array {
   const { table } = ready(probe);
   const ratings = new Uint16Array(blocks.length * slotsPerBlock);
-  for (const [b, block] of blocks.entries()) {
-    const view = viewBlock(block);
-    for (let slot = 0; slot < slotsPerBlock; slot++)
-      ratings[b * slotsPerBlock + slot] = rateSlot(table, view, slot);
-  }
+  for (const [b, block] of blocks.entries())
+    ratings.set(rateBlock(table, viewBlock(block)), b * slotsPerBlock);
   return ratings;
 }
 

@@ -20,7 +20,7 @@ export function slotSet(view: BlockView, slot: number): MinutiaSet | null {
     ...points,
     quality: Float32Array.from(marks, (mark) => qualityUnits.unpack(mark & 31)),
     fork: marks.map((mark) => mark >> 5),
-    printQuality: (view.states[at.state] >> qualityShift) / mostQuality,
+    printQuality: (view.states[slot] >> qualityShift) / mostQuality,
     columns: columnsOf(points.x),
     edges: edgesOf(view, slot, count),
     // Most candidates are told apart before anybody asks.
@@ -43,10 +43,10 @@ function edgesOf(view: BlockView, slot: number, count: number): EdgeList {
     heading: new Uint8Array(places),
   };
   for (let k = 0; k < places; k++) {
-    const high = view.words[at.edges + k];
-    const low = view.bytes[at.rest + k];
-    if (high === 0 && low === 0) continue;
-    const { distance, bearing, heading } = unpackEdge(high, low);
+    const cell = view.words[at.cells + k];
+    const rest = view.bytes[at.rest + k];
+    if (cell === 0 && rest === 0) continue;
+    const { distance, bearing, heading } = unpackEdge(cell, rest);
     const e = list.count++;
     list.owner[e] = Math.floor(k / edgesPerMinutia);
     list.distance[e] = distance;

@@ -8,8 +8,9 @@ import {
   edgesPerMinutia,
   listed,
   qualityShift,
+  restAt,
+  rowAt,
   slotAt,
-  slotBytes,
 } from './block.ts';
 import { packEdge } from './edge-cells.ts';
 
@@ -28,26 +29,25 @@ export function writeSlot(view: BlockView, slot: number, { minutiae, quality }: 
     view.bytes[at.angle + i] = angleUnits.pack(minutia.angle);
     view.bytes[at.marks + i] = (minutia.kind === 'bifurcation' ? 32 : 0) | qualityUnits.pack(minutia.quality);
   }
-  Atomics.store(view.states, at.state, (Math.round(quality) << qualityShift) | kept.length);
+  Atomics.store(view.states, slot, (Math.round(quality) << qualityShift) | kept.length);
 }
 
 /** Overwrites with zeros: a removed finger does not linger in memory. */
 export function clearSlot(view: BlockView, slot: number): void {
-  const at = slotAt(view.capacity, slot);
-  Atomics.store(view.states, at.state, 0);
-  const length = slotBytes(view.capacity);
-  view.bytes.fill(0, slot * length, (slot + 1) * length);
+  const { capacity, states, bytes } = view;
+  Atomics.store(states, slot, 0);
+  bytes.fill(0, rowAt(capacity, slot), rowAt(capacity, slot + 1));
+  bytes.fill(0, restAt(capacity, slot), restAt(capacity, slot + 1));
 }
 
 /** Its minutiae, 0 when the slot is empty; what the slot lacks for being searched is made. */
 export function readySlot(view: BlockView, slot: number): number {
-  const at = slotAt(view.capacity, slot);
-  const state = Atomics.load(view.states, at.state);
+  const state = Atomics.load(view.states, slot);
   const count = Math.min(state & countMask, view.capacity);
   if (count === 0 || state & listed) return count;
   writeEdges(view, slot, count);
   // Not when it was cleared meanwhile.
-  Atomics.compareExchange(view.states, at.state, state, state | listed);
+  Atomics.compareExchange(view.states, slot, state, state | listed);
   return count;
 }
 
@@ -58,9 +58,9 @@ function writeEdges(view: BlockView, slot: number, count: number): void {
   for (let e = 0; e < edges.count; e++) {
     const k = next[owner[e]]++;
     if (k >= edgesPerMinutia) continue;
-    const { high, low } = packEdge({ distance: distance[e], bearing: bearing[e], heading: heading[e] });
-    view.words[at.edges + owner[e] * edgesPerMinutia + k] = high;
-    view.bytes[at.rest + owner[e] * edgesPerMinutia + k] = low;
+    const { cell, rest } = packEdge({ distance: distance[e], bearing: bearing[e], heading: heading[e] });
+    view.words[at.cells + owner[e] * edgesPerMinutia + k] = cell;
+    view.bytes[at.rest + owner[e] * edgesPerMinutia + k] = rest;
   }
 }
 
