@@ -6,7 +6,7 @@ import { anglesApart, type ProbeTable, weights } from './probe-table.ts';
 import { readySlot } from './slot.ts';
 
 /*
- * The first stage of a search: a rating of every finger, in less than a microsecond each. What is rated is said in
+ * The first stage of a search: a rating of every finger, in under a microsecond each. What is rated is said in
  * plain-rating.ts; it is computed by a WebAssembly kernel (kernels/assembly/rating.ts), which has a memory of its own:
  * the probe's table is copied there once a search, the fingers' rows a few at a time.
  */
