@@ -22,11 +22,12 @@ interface Points {
 }
 
 /** Edges of a minutia: to its nearest neighbours, but not so far that skin stretches between. */
-export const neighbours = 8;
+const nearestNeighbours = 8;
 const farthest = 127;
 const unitsPerRadian = 128 / Math.PI;
 
-export function listEdges(points: Points): EdgeList {
+/** @param neighbours most edges of a minutia. */
+export function listEdges(points: Points, neighbours = nearestNeighbours): EdgeList {
   const { count, x, y, angle } = points;
   const list = {
     count: 0,
@@ -53,6 +54,7 @@ export function listEdges(points: Points): EdgeList {
 
 /** Fills in the nearest other minutiae, nearest first, and their squared distances; returns how many. */
 function findNearest({ count, x, y }: Points, i: number, nearest: Int32Array, squares: Float64Array): number {
+  const neighbours = nearest.length;
   let found = 0;
   for (let j = 0; j < count; j++) {
     const square = (x[j] - x[i]) ** 2 + (y[j] - y[i]) ** 2;

@@ -1,6 +1,6 @@
+import { listEdges } from '../matching/edges.ts';
 import type { MinutiaSet } from '../matching/minutia-set.ts';
-import { cells, visitCells } from './edge-cells.ts';
-import { listProbeEdges } from './probe-edges.ts';
+import { cells, type Edge, visitCells } from './edge-cells.ts';
 
 /*
  * A probe made ready for rating the gallery (rating.ts): for each cell its minutiae with an edge there, and for each of
@@ -15,6 +15,11 @@ export const shiftBits = 6;
 export const shiftMask = (1 << shiftBits) - 1;
 const radiansPerUnit = Math.PI / 128;
 
+/**
+ * More than are stored of a finger: where the probe shows minutiae that the finger does not, the finger's nearest
+ * neighbours are farther down the probe's list.
+ */
+const neighbours = 14;
 /** Most minutiae listed for a cell. */
 const mostInCell = 4;
 
@@ -47,7 +52,13 @@ export function placeOf(angle: number, x: number, y: number): number {
 const steps = (pixels: number) => Math.round(pixels / pixelsPerStep) & shiftMask;
 
 export function tabulateProbe(probe: MinutiaSet): ProbeTable {
-  const edges = listProbeEdges(probe);
+  const { count, owner, distance, bearing, heading } = listEdges(probe, neighbours);
+  const edges = Array.from({ length: count }, (_, e): Edge & { readonly owner: number } => ({
+    owner: owner[e],
+    distance: distance[e],
+    bearing: bearing[e],
+    heading: heading[e],
+  }));
   const inCell = new Uint8Array(cells);
   for (const edge of edges)
     visitCells(edge, (cell) => {
