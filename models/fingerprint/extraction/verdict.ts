@@ -17,6 +17,11 @@ const leastContrast = 15;
  */
 const leastFlow = 0.79;
 const leastRhythm = 0.06;
+/**
+ * How parallel the gradients of the image itself are, before any filter: in 1,120 real prints 0.24 or more, in windows of
+ * 100 × 100 pixels 0.21, in noise that passed for ridges 0.10.
+ */
+const leastCoherence = 0.16;
 /** A patch up to this area (mm²) that shows some repetition is too little of a finger rather than something else. */
 const patchArea = 60;
 const patchRhythm = 0.045;
@@ -34,12 +39,13 @@ const ampleArea = 90;
 
 /** Why there is no print to work with, or null. */
 export function refusePrint(measures: Measures): ExtractionRefusal | null {
-  const { area, roughArea, contrast, flow, rhythm, straightness, spacing } = measures;
+  const { area, roughArea, contrast, coherence, flow, rhythm, straightness, spacing } = measures;
   if (area < leastArea) {
     if (contrast < leastContrast) return 'blank';
     if (isTooClose(spacing) && spacing.agreement > leastAgreement) return 'wrong-resolution';
     return area > 0 && roughArea < patchArea ? 'too-little-contact' : 'not-a-fingerprint';
   }
+  if (coherence < leastCoherence) return 'not-a-fingerprint';
   if (straightness > mostStraight && area > straightArea) return 'not-a-fingerprint';
   if (isTooClose(spacing) && flow > leastFlowOfClose) return 'wrong-resolution';
   if (isTooWide(spacing) && flow > leastFlowOfWide) return 'wrong-resolution';
