@@ -73,6 +73,12 @@ describe('judging whether a person is enrolled already', () => {
     expect(band({ face: 60, fingers: [3, 5], demographics: twin }, 10)).toBe('perhaps');
   });
 
+  test('a face with the same name and guardian but another birth is for the operator', () => {
+    const relative = { ...agrees, birth: { known: 'date', agrees: false }, guardianAlike: 1 } as const;
+    expect(band({ face: 60, demographics: relative }, 4)).toBe('perhaps');
+    expect(band({ face: 60, demographics: { ...relative, birth: null } }, 4)).toBe('perhaps');
+  });
+
   test('name and birth without biometrics are for the operator', () => {
     expect(judge({ ...stranger, demographics: agrees }, many)).toMatchObject({
       band: 'perhaps',

@@ -20,8 +20,8 @@ import { fuseScores } from './independent-scores.ts';
  * - what decides alone: the face less those 23 dB, so 27 dB at most, and demographics of no more than 30 dB. Neither face
  *   nor papers alone reach 'same', which begins at 40 dB or higher.
  *
- * Twins and siblings share looks, birth and guardian, but neither fingers nor given names. So without a finger of 30 dB
- * nobody is 'same' by another name.
+ * Relatives share looks, guardian and often a like name; twins the birth too. So without a finger of 30 dB nobody is 'same'
+ * by another name or another birth, whatever the sum.
  */
 
 export interface Evidence {
@@ -54,9 +54,11 @@ export function judge(evidence: Evidence, people: number): Judgement {
   const trusted = seen === null ? null : Math.max(0, seen - face.overstated);
   const score = biometrics(evidence, seen) + papers;
   const sure = biometrics(evidence, trusted) + Math.min(mostByPapers, papers);
-  const byOwnName = fingersOf(evidence) >= telling || nameAgrees(evidence.demographics);
+  const { demographics } = evidence;
+  const ownPapers = nameAgrees(demographics) && demographics.birth?.agrees === true;
+  const isTold = fingersOf(evidence) >= telling || ownPapers;
   const band =
-    byOwnName && sure >= bandBegins('same', people)
+    isTold && sure >= bandBegins('same', people)
       ? 'same'
       : score >= bandBegins('perhaps', people)
         ? 'perhaps'
