@@ -1,25 +1,29 @@
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { errorRates, mean } from '#models/evaluation/index.ts';
-import { extract, type HeldOutScores, leastStrangers, poolRates, train } from '#models/fingerprint/index.ts';
+import {
+  extract,
+  type GreyImage,
+  type HeldOutScores,
+  leastStrangers,
+  poolRates,
+  train,
+} from '#models/fingerprint/index.ts';
 import { figuresTable } from '../evaluation/table.ts';
+import { asksForSets, readSets } from '../labelled-sets.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
-import { setCommand, type TrainOptions } from './command.ts';
-import { readSets } from './sets.ts';
+import { leastFamilies, type TrainOptions } from './options.ts';
 
 /* `kiosk train fingerprint`: the score model learned anew, and measured on sets that each training has not seen. */
 
-export const trainFingerprint = setCommand(new Command('fingerprint'))
+export const trainFingerprint = asksForSets(new Command('fingerprint'))
   .description('Learn how fingerprint comparisons are scored, and cross-validate by family of sets')
   .option('--output <file>', 'also write the model, as models/fingerprint/matching/score-model.json')
   .action(async (folders: string[], options: TrainOptions) => {
     const file = options.output && (await openOutput('--output', options.output));
-    const sets = await readSets(folders, options, (image) => {
-      const extraction = extract(image);
-      return extraction.outcome === 'extracted' ? { template: extraction.template } : null;
-    });
+    const sets = await readSets(folders, options, templateOf, leastFamilies);
     const training = train(sets);
     if (training.outcome === 'too-few-prints')
       throw refusedBy(
@@ -29,6 +33,11 @@ export const trainFingerprint = setCommand(new Command('fingerprint'))
     report(result, options.json, () => figuresTable(result.folders, result));
     if (file) await file.write(`${JSON.stringify(training.model, null, 2)}\n`);
   });
+
+function templateOf(image: GreyImage) {
+  const extraction = extract(image);
+  return extraction.outcome === 'extracted' ? { template: extraction.template } : null;
+}
 
 function heldOutFigures(heldOut: readonly HeldOutScores[]) {
   const folders = heldOut.map(({ set, genuine, impostor }) => {

@@ -1,20 +1,20 @@
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { lookAt, type QualityTraining, trainQuality } from '#models/fingerprint/index.ts';
+import { asksForSets, readSets } from '../labelled-sets.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
-import { setCommand, type TrainOptions } from './command.ts';
-import { readSets } from './sets.ts';
+import { leastFamilies, type TrainOptions } from './options.ts';
 
 /* `kiosk train print-quality`: what predicts that a print will match, learned with the matcher as it is. */
 
-export const trainPrintQuality = setCommand(new Command('print-quality'))
+export const trainPrintQuality = asksForSets(new Command('print-quality'))
   .description('Learn how good a print is, and tell how many misses vanish without the worst')
   .option('--output <file>', 'also write the model, as models/fingerprint/extraction/quality-model.json')
   .action(async (folders: string[], options: TrainOptions) => {
     const file = options.output && (await openOutput('--output', options.output));
-    const training = trainQuality(await readSets(folders, options, lookAt));
+    const training = trainQuality(await readSets(folders, options, lookAt, leastFamilies));
     if (training.outcome === 'too-few-prints')
       throw refusedBy(refuse('invalid-request', [`prints without family ${training.family}`]));
     const { model, outcome: _outcome, ...result } = training;

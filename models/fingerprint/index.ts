@@ -7,6 +7,7 @@ export {
   type FingerprintFigures,
   type LabelledPrint,
 } from './evaluate.ts';
+export { evaluateSearch, type SearchEvaluation } from './evaluate-search.ts';
 export { extract } from './extraction/extract.ts';
 export {
   type FingerView,
