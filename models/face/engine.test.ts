@@ -4,7 +4,6 @@ import {
   cosine,
   evaluateFaces,
   type FaceEngine,
-  faceThresholds,
   type LabelledPhoto,
   openFaceEngine,
   tokenCrop,
@@ -38,7 +37,7 @@ describe('the same person comes again', () => {
   test.each(changes)('%s, and is found', async (_, change) => {
     const before = await embedded(await portrait('sixth'));
     const later = await embedded(sharp(await change(await portrait('sixth')).toBuffer()));
-    expect(cosine(before.vector, later.vector)).toBeGreaterThan(faceThresholds.candidate);
+    expect(cosine(before.vector, later.vector)).toBeGreaterThan(engine.thresholds.candidate);
   });
 
   test('the same picture gives the very same template', async () => {
@@ -53,7 +52,8 @@ test('different people do not match', async () => {
   const vectors: Float32Array[] = [];
   for (const sample of sampleNames) vectors.push((await embedded(await portrait(sample))).vector);
   for (const [i, one] of vectors.entries())
-    for (const other of vectors.slice(i + 1)) expect(cosine(one, other)).toBeLessThan(faceThresholds.match);
+    for (const other of vectors.slice(i + 1))
+      expect(cosine(one, other)).toBeLessThan(engine.thresholds.match);
 });
 
 describe('what is no portrait of one person is refused', () => {

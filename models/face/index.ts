@@ -1,5 +1,6 @@
+export { builtInModel } from './embedders/built-in.ts';
 export type { EmbedOptions, FaceTemplating } from './embedding.ts';
-export { ENGINE_ID, type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
+export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
 export {
   evaluateFaces,
   type FaceEvaluation,
@@ -11,6 +12,6 @@ export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
 export { type BackEndName, backEnds } from './nets/back-end.ts';
 export type { RunningOn } from './protocol.ts';
 export type { FaceQuality, QualityMeasure } from './quality.ts';
-export { cosine, faceScore, faceThresholds } from './scores.ts';
+export { cosine, type FaceThresholds, faceScore } from './scores.ts';
 export { tokenCrop } from './token-crop.ts';
 export { FaceEngineRefused } from './weights.ts';
