@@ -131,3 +131,37 @@ test('an evaluation counts pairs, people and failures', async () => {
     rank1: 1,
   });
 });
+
+describe('several pictures of one person', () => {
+  const views = (sample: Parameters<typeof portrait>[0]) =>
+    Promise.all(
+      changes.slice(0, 3).map(async ([, change]) => {
+        const changed = await change(await portrait(sample)).toBuffer();
+        return rgb(sharp(changed));
+      }),
+    );
+
+  test('become one template, and the unusable among them are left out and told', async () => {
+    const [one, other, third] = await views('sixth');
+    const enrolling = await engine.enrol([plain(200, 200, 90), one, other, third]);
+    if (enrolling.outcome !== 'embedded') throw new Error(enrolling.outcome);
+    expect(Math.hypot(...enrolling.vector)).toBeCloseTo(1, 5);
+    expect(enrolling.leftOut).toEqual([{ place: 0, why: { outcome: 'no-face' } }]);
+    expect(enrolling.best).toBeGreaterThan(0);
+    const probe = await embedded(await portrait('sixth'));
+    expect(cosine(enrolling.vector, probe.vector)).toBeGreaterThan(engine.thresholds.match);
+  });
+
+  test('are refused when one shows somebody else, who is named', async () => {
+    const [one, other] = await views('sixth');
+    const [stranger] = await views('third');
+    expect(await engine.enrol([one, stranger, other])).toEqual({
+      outcome: 'different-people',
+      strangers: [1],
+    });
+  });
+
+  test('are refused when none can be used', async () => {
+    expect(await engine.enrol([plain(200, 200, 90)])).toMatchObject({ outcome: 'none-usable' });
+  });
+});

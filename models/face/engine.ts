@@ -1,6 +1,7 @@
 import { builtInModel } from './embedders/built-in.ts';
 import { listedRecogniser, modelOf, type SiteRecogniser } from './embedders/declaration.ts';
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
+import { enrolled, type FaceEnrolling } from './enrol.ts';
 import type { Guidance } from './guidance.ts';
 import { isSound, type RgbImage } from './image.ts';
 import { type BackEndName, backEnds } from './nets/back-end.ts';
@@ -22,6 +23,11 @@ export interface FaceEngine {
   embed(image: RgbImage, options?: EmbedOptions): Promise<FaceTemplating>;
   /** The worth of a cosine between two templates of this engine, decibels 0..60. */
   score(cosine: number): number;
+  /**
+   * Several stills or frames of one person to one template, each weighed by its quality. One that `embed` would refuse is
+   * left out; all must be as like the others as a candidate is. Rejects as `embed` does.
+   */
+  enrol(images: readonly RgbImage[]): Promise<FaceEnrolling>;
   close(): Promise<void>;
 }
 
@@ -52,20 +58,27 @@ export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<F
   const runningOn = await pool.run({ task: 'running-on' });
   if (!('backEnd' in runningOn)) throw new Error('the worker answered another question');
 
+  const thresholds = thresholdsOf(calibration);
+  const embed = async (image: RgbImage, options: EmbedOptions = {}) => {
+    const result = await pool.run({ task: 'embed', image: sound(image), options });
+    if ('outcome' in result) return result;
+    throw new Error('the worker answered another question');
+  };
+
   return {
     id,
     dimensions,
-    thresholds: thresholdsOf(calibration),
+    thresholds,
     runningOn,
+    embed,
+    async enrol(images) {
+      const templatings = await Promise.all(images.map((image) => embed(image)));
+      return enrolled(templatings, thresholds.candidate);
+    },
     score: (cosine) => faceScore(cosine, calibration),
     async guide(frame) {
       const result = await pool.run({ task: 'guide', image: sound(frame) });
       if ('hint' in result) return result;
-      throw new Error('the worker answered another question');
-    },
-    async embed(image, options = {}) {
-      const result = await pool.run({ task: 'embed', image: sound(image), options });
-      if ('outcome' in result) return result;
       throw new Error('the worker answered another question');
     },
     close: () => pool.close(),
