@@ -7,6 +7,7 @@ import { lightOf } from './light.ts';
 import type { Nets } from './nets/nets.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
 import { type FaceQuality, POOR_BELOW, qualityOf } from './quality.ts';
+import { isUpright } from './upright.ts';
 import { pyramid, warp } from './warp.ts';
 
 export type FaceTemplating =
@@ -22,7 +23,7 @@ export type FaceTemplating =
   | { readonly outcome: 'poor'; readonly quality: FaceQuality };
 
 export interface EmbedOptions {
-  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor one is not refused. */
+  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor or a turned one is not refused. */
   readonly lenient?: boolean;
 }
 
@@ -50,5 +51,7 @@ export async function embed(
   const lit = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
   const quality = qualityOf(image, sighting, lightOf(lit), stability ?? STABLE);
   if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
+  if (!lenient && !(await isUpright(nets, image, sighting.box)))
+    return { outcome: 'poor', quality: { ...quality, score: 0, weakest: 'pose' } };
   return { outcome: 'embedded', vector, quality, sighting };
 }
