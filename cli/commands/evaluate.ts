@@ -15,6 +15,7 @@ import { findPrints, readPhotos, readPrints } from '../labelled.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
+import { faceEnrolling } from './evaluate-face-enrolling.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
@@ -97,7 +98,8 @@ export const evaluateCommand = new Command('evaluate')
   .description('Measure an engine on labelled pictures')
   .addCommand(fingerprint)
   .addCommand(face)
-  .addCommand(evaluateFingerSearch);
+  .addCommand(evaluateFingerSearch)
+  .addCommand(faceEnrolling);
 
 function listed(folder: string, figures: object): string {
   const lines = Object.entries(figures).map(([name, value]) => {

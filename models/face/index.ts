@@ -1,16 +1,19 @@
+export { builtInModel } from './embedders/built-in.ts';
 export type { EmbedOptions, FaceTemplating } from './embedding.ts';
-export { ENGINE_ID, type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
+export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
+export type { FaceEnrolling, LeftOut } from './enrol.ts';
 export {
   evaluateFaces,
   type FaceEvaluation,
   type FaceEvaluationOptions,
   type LabelledPhoto,
 } from './evaluate.ts';
+export { type EnrollingFigures, evaluateEnrolling } from './evaluate-enrolling.ts';
 export type { FaceHint, Guidance } from './guidance.ts';
 export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
 export { type BackEndName, backEnds } from './nets/back-end.ts';
 export type { RunningOn } from './protocol.ts';
 export type { FaceQuality, QualityMeasure } from './quality.ts';
-export { cosine, faceScore, faceThresholds } from './scores.ts';
+export { cosine, type FaceThresholds, faceScore } from './scores.ts';
 export { tokenCrop } from './token-crop.ts';
 export { FaceEngineRefused } from './weights.ts';

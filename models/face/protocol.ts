@@ -1,4 +1,5 @@
 /* What passes between the engine and its worker threads, beside the messages every thread knows (thread.ts). */
+import type { SiteRecogniser } from './embedders/declaration.ts';
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import type { RgbImage } from './image.ts';
@@ -11,6 +12,8 @@ export interface WorkerStart {
   readonly among: readonly BackEndName[];
   readonly folder: string;
   readonly list: WeightList;
+  /** Used instead of the built-in recogniser. */
+  readonly recogniser: SiteRecogniser | null;
 }
 
 /** What runs the nets, and why nothing faster does. */

@@ -6,7 +6,7 @@ import { openNets } from './open-nets.ts';
 import type { FaceResult, FaceTask, WorkerStart } from './protocol.ts';
 import type { WorkerMessage, WorkerRequest } from './thread.ts';
 
-const { folder, list, among }: WorkerStart = workerData;
+const { folder, list, among, recogniser }: WorkerStart = workerData;
 
 function say(message: WorkerMessage<FaceResult>): void {
   parentPort?.postMessage(message);
@@ -17,10 +17,10 @@ function reason(error: unknown): string {
 }
 
 try {
-  const { nets, passedOver } = await openNets(folder, list, among);
+  const { passedOver, ...eyes } = await openNets(folder, list, among, recogniser);
   const work = async (task: FaceTask): Promise<FaceResult> => {
-    if (task.task === 'running-on') return { backEnd: nets.backEnd, passedOver };
-    return task.task === 'guide' ? guide(nets, task.image) : embed(nets, task.image, task.options);
+    if (task.task === 'running-on') return { backEnd: eyes.nets.backEnd, passedOver };
+    return task.task === 'guide' ? guide(eyes.nets, task.image) : embed(eyes, task.image, task.options);
   };
 
   parentPort?.on('message', async ({ id, task }: WorkerRequest<FaceTask>) => {
