@@ -1,6 +1,7 @@
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import { isSound, type RgbImage } from './image.ts';
+import type { Observation } from './liveness/observe.ts';
 import { type BackEndName, backEnds } from './nets/back-end.ts';
 import { openPool } from './pool.ts';
 import type { FaceResult, FaceTask, RunningOn, WorkerStart } from './protocol.ts';
@@ -16,6 +17,11 @@ export interface FaceEngine {
   guide(frame: RgbImage): Promise<Guidance>;
   /** One still to one template. Rejects, like `guide`, on an image whose sizes and bytes disagree, or a crash. */
   embed(image: RgbImage, options?: EmbedOptions): Promise<FaceTemplating>;
+  /**
+   * Looks at one frame of a challenge (`liveness/`), as the camera gives it, not mirrored. The nets for it are loaded and
+   * checked at the first frame; rejects also when they are not as they should be.
+   */
+  observe(frame: RgbImage): Promise<Observation>;
   close(): Promise<void>;
 }
 
@@ -53,6 +59,11 @@ export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<F
     async embed(image, options = {}) {
       const result = await pool.run({ task: 'embed', image: sound(image), options });
       if ('outcome' in result) return result;
+      throw new Error('the worker answered another question');
+    },
+    async observe(frame) {
+      const result = await pool.run({ task: 'observe', image: sound(frame) });
+      if ('seen' in result) return result;
       throw new Error('the worker answered another question');
     },
     close: () => pool.close(),

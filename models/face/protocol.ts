@@ -2,6 +2,7 @@
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import type { RgbImage } from './image.ts';
+import type { Observation } from './liveness/observe.ts';
 import type { BackEndName } from './nets/back-end.ts';
 import type { WeightList } from './weights.ts';
 
@@ -22,6 +23,7 @@ export interface RunningOn {
 export type FaceTask =
   | { readonly task: 'running-on' }
   | { readonly task: 'guide'; readonly image: RgbImage }
+  | { readonly task: 'observe'; readonly image: RgbImage }
   | { readonly task: 'embed'; readonly image: RgbImage; readonly options: EmbedOptions };
 
-export type FaceResult = RunningOn | Guidance | FaceTemplating;
+export type FaceResult = RunningOn | Guidance | Observation | FaceTemplating;

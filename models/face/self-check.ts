@@ -49,7 +49,8 @@ function near(numbers: ArrayLike<number>, expected: readonly number[], tolerance
   return expected.every((value, i) => Math.abs(numbers[i] - value) <= tolerance);
 }
 
-function knownPicture(side: number): Uint8Array {
+/** The picture, `side` pixels high and wide. */
+export function knownPicture(side: number): Uint8Array {
   const picture = new Uint8Array(side * side * 3);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {

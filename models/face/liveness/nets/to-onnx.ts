@@ -31,7 +31,7 @@ export function onnxOf(model: GraphModel, side: number, outputs: readonly string
   const turned = (name: string, perm: readonly number[]) => node('Transpose', [weight(name)], { perm });
   const slopes = (name: string) => turned(name, [2, 0, 1]);
 
-  const valueOf = (name: string): Value => {
+  const valueAt = (name: string): Value => {
     const value = known.get(name) ?? translate(found(nodes, name));
     known.set(name, value);
     return value;
@@ -51,34 +51,34 @@ export function onnxOf(model: GraphModel, side: number, outputs: readonly string
         return node('Transpose', [shares], { perm: [0, 3, 1, 2] });
       }
       case '_FusedConv2D': {
-        const sum = node('Conv', [valueOf(first), turned(second, CHANNELS_FIRST), weight(third)], window);
+        const sum = node('Conv', [valueAt(first), turned(second, CHANNELS_FIRST), weight(third)], window);
         return fourth ? node('PRelu', [sum, slopes(fourth)]) : sum;
       }
       case 'DepthwiseConv2dNative': {
         const group = found(weights, second).shape[2];
-        return node('Conv', [valueOf(first), turned(second, EACH_CHANNEL)], { ...window, group });
+        return node('Conv', [valueAt(first), turned(second, EACH_CHANNEL)], { ...window, group });
       }
       case 'Prelu':
-        return node('PRelu', [valueOf(first), slopes(second)]);
+        return node('PRelu', [valueAt(first), slopes(second)]);
       case 'AddV2':
-        return node('Add', [valueOf(first), valueOf(second)]);
+        return node('Add', [valueAt(first), valueAt(second)]);
       case 'MaxPool':
-        return node('MaxPool', [valueOf(first)], { ...window, kernel_shape: spatial(attr.ksize?.list.i) });
+        return node('MaxPool', [valueAt(first)], { ...window, kernel_shape: spatial(attr.ksize?.list.i) });
       case 'Pad':
-        return node('Pad', [valueOf(first), integers(...channelsFirst(found(weights, second).bytes))]);
+        return node('Pad', [valueAt(first), integers(...channelsFirst(found(weights, second).bytes))]);
       case 'ConcatV2':
-        return node('Concat', [valueOf(first), valueOf(second)], { axis: 1 });
+        return node('Concat', [valueAt(first), valueAt(second)], { axis: 1 });
       case 'Sigmoid':
-        return node('Sigmoid', [valueOf(first)]);
+        return node('Sigmoid', [valueAt(first)]);
       case 'Reshape': // every output is flattened
       case 'Identity':
-        return valueOf(first);
+        return valueAt(first);
       default:
         throw new Error(`no ONNX is known for ${op}`);
     }
   };
   const rows = outputs.map((name) => {
-    const last = node('Transpose', [valueOf(name)], { perm: [0, 2, 3, 1] });
+    const last = node('Transpose', [valueAt(name)], { perm: [0, 2, 3, 1] });
     return node('Flatten', [last]);
   });
   const picture = { type: 'uint8', shape: ['n', side, side, 3] } as const;

@@ -1,0 +1,192 @@
+/*
+ * A challenge: three movements in an order nobody knows beforehand, made before the camera by one and the same solid face.
+ * Pure: a frame's observation goes in, what to ask next comes out.
+ */
+import { cosine } from '../scores.ts';
+import { type Change, changeSince, headYaw, placeOf } from './measures.ts';
+import type { FaceMesh } from './mesh.ts';
+import type { Observation } from './observe.ts';
+
+/** Left and right are the person's. */
+const movements = ['blink', 'turn-left', 'turn-right'] as const;
+export type Movement = (typeof movements)[number];
+
+export type Challenge = RunningChallenge | PassedChallenge | FailedChallenge;
+
+export interface RunningChallenge {
+  readonly outcome: 'running';
+  /** Looking ahead until it begins, making a movement, or looking ahead again after one. */
+  readonly stage: 'settling' | 'moving' | 'returning';
+  readonly steps: readonly Movement[];
+  /** Movements made. */
+  readonly done: number;
+  /** When this stage began. */
+  readonly since: number;
+  /** The face from the front, to which every later frame is compared. */
+  readonly front: Frame | null;
+  /** The last frame with one face alone. */
+  readonly last: Frame | null;
+  /** The eyes have been seen closed in this stage. */
+  readonly closed: boolean;
+}
+
+export interface PassedChallenge {
+  readonly outcome: 'passed';
+  /** Of the face that passed: whoever is then identified must be the same (`isOfChallenge`). */
+  readonly vector: Float32Array;
+}
+
+export interface FailedChallenge {
+  readonly outcome: 'failed';
+  readonly reason: ChallengeFailure;
+}
+
+export type ChallengeFailure =
+  /** The head was turned another way than asked. */
+  | 'wrong-movement'
+  /** Not done in time; a flat face can seem to do nothing at all. */
+  | 'too-slow'
+  | 'face-lost'
+  | 'another-face'
+  | 'two-faces'
+  /** The face jumped or changed its size from one frame to the next. */
+  | 'too-sudden';
+
+interface Frame {
+  readonly at: number;
+  readonly mesh: FaceMesh;
+  readonly vector: Float32Array;
+}
+
+const limits = {
+  /** For each prompt, ms. */
+  window: 7_000,
+  /** How long a face must look straight ahead before it is asked anything, ms. */
+  still: 500,
+  /** Without one face alone, or without a frame, ms. */
+  unseen: 600,
+  /** Degrees, and hundredths of the face's height: what a turn must reach, and within which the face looks ahead. */
+  turnedYaw: 15,
+  turnedParallax: 3.5,
+  aheadYaw: 10,
+  /** Shares of the eyes' openness at the beginning. */
+  closed: 0.72,
+  open: 0.85,
+  /** In heights of the face, times, and degrees; from one frame to the next, or in this many ms. */
+  shift: 0.35,
+  growth: 1.25,
+  swing: 30,
+  suddenly: 150,
+  /** Cosine to the face at the beginning: strangers reach .9283 in one of a thousand, .9535 in one of 100,000 (one chip). */
+  aheadLikeness: 0.95,
+  turnedLikeness: 0.93,
+} as const;
+
+/** Every order of three movements with a blink and a turn. */
+const orders: readonly (readonly Movement[])[] = movements
+  .flatMap((first) => movements.flatMap((second) => movements.map((third) => [first, second, third])))
+  .filter((steps) => steps.includes('blink') && steps.some((step) => step !== 'blink'));
+
+/**
+ * @param randomInt a whole number of 0..below-1 that cannot be foreseen, as `randomInt` of node:crypto gives it
+ * @param at now, in ms of the clock that times the frames
+ */
+export function newChallenge(randomInt: (below: number) => number, at: number): RunningChallenge {
+  const steps = orders[randomInt(orders.length)];
+  const nothing = { done: 0, front: null, last: null, closed: false };
+  return { outcome: 'running', stage: 'settling', steps, since: at, ...nothing };
+}
+
+/** What to ask the person for now. */
+export function promptOf({ stage, steps, done }: RunningChallenge): 'look-here' | Movement {
+  return stage === 'moving' ? steps[done] : 'look-here';
+}
+
+/** What follows from a frame. A challenge that has ended stays as it is. */
+export function advance(challenge: Challenge, observation: Observation, at: number): Challenge {
+  if (challenge.outcome !== 'running') return challenge;
+  if (at - challenge.since > limits.window) return failed('too-slow');
+  if (observation.seen !== 'face') return faceless(challenge, observation.seen, at);
+  const frame: Frame = { at, mesh: observation.mesh, vector: observation.vector };
+  const { stage, front, last } = challenge;
+  if (stage === 'settling' || !front || !last) return settle(challenge, frame);
+  if (at - last.at > limits.unseen) return failed('face-lost');
+  if (isSudden(last, frame)) return failed('too-sudden');
+  const change = changeSince(front.mesh, frame.mesh);
+  if (!isSame(front, frame, change)) return failed('another-face');
+  const next = { ...challenge, last: frame };
+  return stage === 'moving' ? move(next, front, change) : goOn(next, front, change);
+}
+
+/** Whether a template of the engine is of the face that passed. */
+export function isOfChallenge({ vector }: PassedChallenge, template: Float32Array): boolean {
+  return cosine(vector, template) >= limits.aheadLikeness;
+}
+
+function failed(reason: ChallengeFailure): FailedChallenge {
+  return { outcome: 'failed', reason };
+}
+
+function faceless(challenge: RunningChallenge, seen: 'nobody' | 'several', at: number): Challenge {
+  if (challenge.stage === 'settling' || !challenge.last) return { ...challenge, front: null };
+  if (at - challenge.last.at <= limits.unseen) return challenge;
+  return failed(seen === 'several' ? 'two-faces' : 'face-lost');
+}
+
+/** Until one face has looked ahead for a while, each that moved, blinked or is another's becomes the first. */
+function settle(challenge: RunningChallenge, frame: Frame): Challenge {
+  const { front, last } = challenge;
+  if (Math.abs(headYaw(frame.mesh)) > limits.turnedYaw) return { ...challenge, front: null };
+  const next = { ...challenge, last: frame };
+  if (!front || !last || frame.at - last.at > limits.unseen || isSudden(last, frame))
+    return { ...next, front: frame };
+  const change = changeSince(front.mesh, frame.mesh);
+  const blinked = change.openness < limits.open || change.openness > 1 / limits.open;
+  if (blinked || !isAhead(change) || !isSame(front, frame, change)) return { ...next, front: frame };
+  return frame.at - front.at < limits.still ? next : begin(next, 'moving');
+}
+
+function begin(challenge: RunningChallenge, stage: 'moving' | 'returning'): RunningChallenge {
+  return { ...challenge, stage, since: challenge.last?.at ?? challenge.since, closed: false };
+}
+
+function move(challenge: RunningChallenge, front: Frame, change: Change): Challenge {
+  const step = challenge.steps[challenge.done];
+  const turn = turnOf(change);
+  if (turn && turn !== step) return failed('wrong-movement');
+  const closed = challenge.closed || (isAhead(change) && change.openness < limits.closed);
+  const made = step === 'blink' ? closed && change.openness > limits.open : turn === step;
+  if (!made) return { ...challenge, closed };
+  return goOn(begin({ ...challenge, done: challenge.done + 1 }, 'returning'), front, change);
+}
+
+/** The next movement is asked for, or all is well, once the face looks ahead with open eyes. */
+function goOn(challenge: RunningChallenge, front: Frame, change: Change): Challenge {
+  if (!isAhead(change) || change.openness < limits.open) return challenge;
+  if (challenge.done < challenge.steps.length) return begin(challenge, 'moving');
+  return { outcome: 'passed', vector: front.vector };
+}
+
+/** Where a solid head has turned; null for one that looks ahead, or turns as flat things do. */
+function turnOf({ yaw, parallax }: Change): Movement | null {
+  if (yaw > limits.turnedYaw && parallax > limits.turnedParallax) return 'turn-left';
+  if (yaw < -limits.turnedYaw && parallax < -limits.turnedParallax) return 'turn-right';
+  return null;
+}
+
+function isAhead({ yaw }: Change): boolean {
+  return Math.abs(yaw) < limits.aheadYaw;
+}
+
+function isSame(front: Frame, { vector }: Frame, change: Change): boolean {
+  return cosine(front.vector, vector) >= (isAhead(change) ? limits.aheadLikeness : limits.turnedLikeness);
+}
+
+function isSudden(before: Frame, now: Frame): boolean {
+  const times = Math.max(1, (now.at - before.at) / limits.suddenly);
+  const [was, is] = [placeOf(before.mesh), placeOf(now.mesh)];
+  const shift = Math.hypot(is.middle[0] - was.middle[0], is.middle[1] - was.middle[1]) / was.height;
+  const growth = Math.max(is.height / was.height, was.height / is.height);
+  const swing = Math.abs(headYaw(now.mesh) - headYaw(before.mesh));
+  return shift > limits.shift * times || growth > limits.growth ** times || swing > limits.swing * times;
+}
