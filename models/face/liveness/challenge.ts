@@ -3,9 +3,10 @@
  * Pure: a frame's observation goes in, what to ask next comes out.
  */
 import { cosine } from '../scores.ts';
-import { type Change, changeSince, headYaw, placeOf } from './measures.ts';
-import type { FaceMesh } from './mesh.ts';
+import { type Change, changeSince } from './change.ts';
 import type { Observation } from './observe.ts';
+import { likenessIfFlat } from './registration.ts';
+import type { FaceView } from './view.ts';
 
 /** Left and right are the person's. */
 const movements = ['blink', 'turn-left', 'turn-right'] as const;
@@ -54,7 +55,7 @@ export type ChallengeFailure =
 
 interface Frame {
   readonly at: number;
-  readonly mesh: FaceMesh;
+  readonly view: FaceView;
   readonly vector: Float32Array;
 }
 
@@ -65,9 +66,13 @@ const limits = {
   still: 500,
   /** Without one face alone, or without a frame, ms. */
   unseen: 600,
-  /** Degrees, and hundredths of the face's height: what a turn must reach, and within which the face looks ahead. */
+  /** Degrees, hundredths of the face's height, and a share: what a turn must reach (`Change`). */
   turnedYaw: 15,
   turnedParallax: 3.5,
+  turnedNarrowing: 0.85,
+  /** Correlation from which a face that seems to turn is a flat picture of one. */
+  flat: 0.977,
+  /** Degrees within which a face looks ahead. */
   aheadYaw: 10,
   /** Shares of the eyes' openness at the beginning. */
   closed: 0.72,
@@ -107,15 +112,15 @@ export function advance(challenge: Challenge, observation: Observation, at: numb
   if (challenge.outcome !== 'running') return challenge;
   if (at - challenge.since > limits.window) return failed('too-slow');
   if (observation.seen !== 'face') return faceless(challenge, observation.seen, at);
-  const frame: Frame = { at, mesh: observation.mesh, vector: observation.vector };
+  const frame: Frame = { at, view: observation.view, vector: observation.vector };
   const { stage, front, last } = challenge;
   if (stage === 'settling' || !front || !last) return settle(challenge, frame);
   if (at - last.at > limits.unseen) return failed('face-lost');
   if (isSudden(last, frame)) return failed('too-sudden');
-  const change = changeSince(front.mesh, frame.mesh);
+  const change = changeSince(front.view, frame.view);
   if (!isSame(front, frame, change)) return failed('another-face');
   const next = { ...challenge, last: frame };
-  return stage === 'moving' ? move(next, front, change) : goOn(next, front, change);
+  return stage === 'moving' ? move(next, front, frame, change) : goOn(next, front, change);
 }
 
 /** Whether a template of the engine is of the face that passed. */
@@ -136,11 +141,11 @@ function faceless(challenge: RunningChallenge, seen: 'nobody' | 'several', at: n
 /** Until one face has looked ahead for a while, each that moved, blinked or is another's becomes the first. */
 function settle(challenge: RunningChallenge, frame: Frame): Challenge {
   const { front, last } = challenge;
-  if (Math.abs(headYaw(frame.mesh)) > limits.turnedYaw) return { ...challenge, front: null };
+  if (Math.abs(frame.view.yaw) > limits.turnedYaw) return { ...challenge, front: null };
   const next = { ...challenge, last: frame };
   if (!front || !last || frame.at - last.at > limits.unseen || isSudden(last, frame))
     return { ...next, front: frame };
-  const change = changeSince(front.mesh, frame.mesh);
+  const change = changeSince(front.view, frame.view);
   const blinked = change.openness < limits.open || change.openness > 1 / limits.open;
   if (blinked || !isAhead(change) || !isSame(front, frame, change)) return { ...next, front: frame };
   return frame.at - front.at < limits.still ? next : begin(next, 'moving');
@@ -150,9 +155,9 @@ function begin(challenge: RunningChallenge, stage: 'moving' | 'returning'): Runn
   return { ...challenge, stage, since: challenge.last?.at ?? challenge.since, closed: false };
 }
 
-function move(challenge: RunningChallenge, front: Frame, change: Change): Challenge {
+function move(challenge: RunningChallenge, front: Frame, now: Frame, change: Change): Challenge {
   const step = challenge.steps[challenge.done];
-  const turn = turnOf(change);
+  const turn = turnOf(front, now, change);
   if (turn && turn !== step) return failed('wrong-movement');
   const closed = challenge.closed || (isAhead(change) && change.openness < limits.closed);
   const made = step === 'blink' ? closed && change.openness > limits.open : turn === step;
@@ -168,10 +173,13 @@ function goOn(challenge: RunningChallenge, front: Frame, change: Change): Challe
 }
 
 /** Where a solid head has turned; null for one that looks ahead, or turns as flat things do. */
-function turnOf({ yaw, parallax }: Change): Movement | null {
-  if (yaw > limits.turnedYaw && parallax > limits.turnedParallax) return 'turn-left';
-  if (yaw < -limits.turnedYaw && parallax < -limits.turnedParallax) return 'turn-right';
-  return null;
+function turnOf(front: Frame, now: Frame, { yaw, parallax, narrowing }: Change): Movement | null {
+  const hasTurned =
+    Math.abs(yaw) > limits.turnedYaw &&
+    parallax * Math.sign(yaw) > limits.turnedParallax &&
+    narrowing > limits.turnedNarrowing;
+  if (!hasTurned || likenessIfFlat(front.view, now.view) > limits.flat) return null;
+  return yaw > 0 ? 'turn-left' : 'turn-right';
 }
 
 function isAhead({ yaw }: Change): boolean {
@@ -184,9 +192,9 @@ function isSame(front: Frame, { vector }: Frame, change: Change): boolean {
 
 function isSudden(before: Frame, now: Frame): boolean {
   const times = Math.max(1, (now.at - before.at) / limits.suddenly);
-  const [was, is] = [placeOf(before.mesh), placeOf(now.mesh)];
+  const [was, is] = [before.view, now.view];
   const shift = Math.hypot(is.middle[0] - was.middle[0], is.middle[1] - was.middle[1]) / was.height;
   const growth = Math.max(is.height / was.height, was.height / is.height);
-  const swing = Math.abs(headYaw(now.mesh) - headYaw(before.mesh));
+  const swing = Math.abs(is.yaw - was.yaw);
   return shift > limits.shift * times || growth > limits.growth ** times || swing > limits.swing * times;
 }

@@ -1,50 +1,47 @@
 /*
- * How one view of a flat thing becomes another: a homography, fitted by least squares to points that both show (the direct
- * linear transform with normalised points; Hartley & Zisserman, "Multiple View Geometry", 2nd ed., 4.1 and 4.4).
+ * How one view of a flat thing becomes another, however it is turned, tilted or moved: a homography (Hartley & Zisserman,
+ * "Multiple View Geometry", 2nd ed., 13.1), fitted by least squares to points that both show (the direct linear transform,
+ * 4.1). Coordinates should be of the order of 1.
  */
 import type { Point } from '../image.ts';
+
+/** Eight numbers: (x, y) goes to (ax + by + c, dx + ey + f) / (gx + hy + 1). */
+export type Homography = readonly number[];
+
+export function through([a, b, c, d, e, f, g, h]: Homography, [x, y]: Point): Point {
+  const w = g * x + h * y + 1;
+  return [(a * x + b * y + c) / w, (d * x + e * y + f) / w];
+}
 
 /**
  * The homography that brings `from` nearest to `to`, point by point.
  *
  * @param from at least four points, no three of four on a line
  */
-export function homography(from: readonly Point[], to: readonly Point[]): (point: Point) => Point {
-  const [source, target] = [frameOf(from), frameOf(to)];
-  const equations = Array.from({ length: 8 }, () => new Float64Array(9));
-  const add = (row: readonly number[], value: number) => {
-    for (const [i, equation] of equations.entries()) {
-      for (const [j, other] of row.entries()) equation[j] += row[i] * other;
-      equation[8] += row[i] * value;
-    }
-  };
-  for (const [i, point] of from.entries()) {
-    const [x, y] = source.into(point);
-    const [u, v] = target.into(to[i]);
-    add([x, y, 1, 0, 0, 0, -u * x, -u * y], u);
-    add([0, 0, 0, x, y, 1, -v * x, -v * y], v);
+export function homography(from: readonly Point[], to: readonly Point[]): Homography {
+  const equations = newEquations();
+  for (const [i, [x, y]] of from.entries()) {
+    const [u, v] = to[i];
+    addEquation(equations, [x, y, 1, 0, 0, 0, -u * x, -u * y], u);
+    addEquation(equations, [0, 0, 0, x, y, 1, -v * x, -v * y], v);
   }
-  const [a, b, c, d, e, f, g, h] = solved(equations);
-  return (point) => {
-    const [x, y] = source.into(point);
-    const w = g * x + h * y + 1;
-    return target.outOf([(a * x + b * y + c) / w, (d * x + e * y + f) / w]);
-  };
+  return solved(equations);
 }
 
-/** Points about their middle, at a mean distance of 1 from it. */
-function frameOf(points: readonly Point[]) {
-  const x = mean(points.map((point) => point[0]));
-  const y = mean(points.map((point) => point[1]));
-  const size = mean(points.map((point) => Math.hypot(point[0] - x, point[1] - y))) || 1;
-  return {
-    into: ([px, py]: Point): Point => [(px - x) / size, (py - y) / size],
-    outOf: ([u, v]: Point): Point => [u * size + x, v * size + y],
-  };
+/** The normal equations of eight unknowns; each ends with its right side. */
+export function newEquations(): Float64Array[] {
+  return Array.from({ length: 8 }, () => new Float64Array(9));
 }
 
-/** Gaussian elimination with pivots; each equation ends with its right side. */
-function solved(equations: Float64Array[]): number[] {
+export function addEquation(equations: readonly Float64Array[], row: readonly number[], value: number): void {
+  for (const [i, equation] of equations.entries()) {
+    for (let j = 0; j < row.length; j++) equation[j] += row[i] * row[j];
+    equation[row.length] += row[i] * value;
+  }
+}
+
+/** Gaussian elimination with pivots; not finite where there is no single solution. The equations are used up. */
+export function solved(equations: Float64Array[]): number[] {
   const n = equations.length;
   for (let column = 0; column < n; column++) {
     let pivot = column;
@@ -58,8 +55,4 @@ function solved(equations: Float64Array[]): number[] {
     }
   }
   return equations.map((equation, i) => equation[n] / equation[i]);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -6,8 +6,9 @@ import type { FaceBox, RgbImage } from '../image.ts';
 import type { Nets } from '../nets/nets.ts';
 import { CHIP_SIZE } from '../nets/sizes.ts';
 import { pyramid, warp } from '../warp.ts';
-import { type FaceMesh, meshOf } from './mesh.ts';
+import { meshOf } from './mesh.ts';
 import type { MeshNets } from './nets/mesh-nets.ts';
+import { type FaceView, viewOf } from './view.ts';
 
 export type Observation =
   | { readonly seen: 'nobody' }
@@ -16,7 +17,7 @@ export type Observation =
       readonly seen: 'face';
       /** Pixels of the frame. */
       readonly box: FaceBox;
-      readonly mesh: FaceMesh;
+      readonly view: FaceView;
       /** Unit length, of one chip and its mirror image: compared within a challenge only. */
       readonly vector: Float32Array;
     };
@@ -35,5 +36,5 @@ export async function observe(nets: Nets, meshNets: MeshNets, frame: RgbImage): 
   if (mesh.presence < PRESENT) return { seen: 'nobody' };
   const chip = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
   const { vector } = await describe(nets, [chip]);
-  return { seen: 'face', box: faces[0], mesh, vector };
+  return { seen: 'face', box: faces[0], view: viewOf(image, mesh), vector };
 }

@@ -30,10 +30,10 @@ const DISTANCE = 3;
 
 export interface Head {
   /** As the camera sees it; `closed` is how far the eyes are, 0..1; shifts in pixels. */
-  seen(movement: Movement): RgbImage;
+  seen(pose: Pose): RgbImage;
 }
 
-export interface Movement extends Turn {
+export interface Pose extends Turn {
   readonly closed?: number;
   readonly x?: number;
   readonly y?: number;
