@@ -14,6 +14,7 @@ import { findPrints, readPhotos, readPrints } from '../labelled.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
+import { evaluateLivenessCommand } from './evaluate-liveness.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
@@ -95,7 +96,8 @@ const face = new Command('face')
 export const evaluateCommand = new Command('evaluate')
   .description('Measure an engine on labelled pictures')
   .addCommand(fingerprint)
-  .addCommand(face);
+  .addCommand(face)
+  .addCommand(evaluateLivenessCommand);
 
 function listed(folder: string, figures: object): string {
   const lines = Object.entries(figures).map(([name, value]) => {

@@ -64,14 +64,15 @@ const limits = {
   window: 7_000,
   /** How long a face must look straight ahead before it is asked anything, ms. */
   still: 500,
-  /** Without one face alone, or without a frame, ms. */
+  /** Without that face alone, or without a frame, ms. */
   unseen: 600,
   /** Degrees, hundredths of the face's height, and a share: what a turn must reach (`Change`). */
   turnedYaw: 15,
   turnedParallax: 3.5,
-  turnedNarrowing: 0.85,
-  /** Correlation from which a face that seems to turn is a flat picture of one. */
+  leastNarrowing: 0.85,
+  /** Correlations: above, what seems to turn is a flat picture; below, the two views could not be laid on each other. */
   flat: 0.977,
+  incomparable: 0.65,
   /** Degrees within which a face looks ahead. */
   aheadYaw: 10,
   /** Shares of the eyes' openness at the beginning. */
@@ -111,14 +112,15 @@ export function promptOf({ stage, steps, done }: RunningChallenge): 'look-here' 
 export function advance(challenge: Challenge, observation: Observation, at: number): Challenge {
   if (challenge.outcome !== 'running') return challenge;
   if (at - challenge.since > limits.window) return failed('too-slow');
-  if (observation.seen !== 'face') return faceless(challenge, observation.seen, at);
-  const frame: Frame = { at, view: observation.view, vector: observation.vector };
   const { stage, front, last } = challenge;
-  if (stage === 'settling' || !front || !last) return settle(challenge, frame);
+  if (stage === 'settling' || !front || !last) return settle(challenge, observation, at);
+  if (observation.seen === 'nobody') return forgiven(challenge, last, at, 'face-lost');
+  if (observation.seen === 'several') return forgiven(challenge, last, at, 'two-faces');
+  const frame: Frame = { at, view: observation.view, vector: observation.vector };
   if (at - last.at > limits.unseen) return failed('face-lost');
   if (isSudden(last, frame)) return failed('too-sudden');
   const change = changeSince(front.view, frame.view);
-  if (!isSame(front, frame, change)) return failed('another-face');
+  if (!isSame(front, frame, change)) return forgiven(challenge, last, at, 'another-face');
   const next = { ...challenge, last: frame };
   return stage === 'moving' ? move(next, front, frame, change) : goOn(next, front, change);
 }
@@ -132,23 +134,27 @@ function failed(reason: ChallengeFailure): FailedChallenge {
   return { outcome: 'failed', reason };
 }
 
-function faceless(challenge: RunningChallenge, seen: 'nobody' | 'several', at: number): Challenge {
-  if (challenge.stage === 'settling' || !challenge.last) return { ...challenge, front: null };
-  if (at - challenge.last.at <= limits.unseen) return challenge;
-  return failed(seen === 'several' ? 'two-faces' : 'face-lost');
+/** A frame without that face alone counts for nothing, and too many of them end the challenge. */
+function forgiven(challenge: RunningChallenge, last: Frame, at: number, reason: ChallengeFailure): Challenge {
+  return at - last.at > limits.unseen ? failed(reason) : challenge;
 }
 
 /** Until one face has looked ahead for a while, each that moved, blinked or is another's becomes the first. */
-function settle(challenge: RunningChallenge, frame: Frame): Challenge {
-  const { front, last } = challenge;
-  if (Math.abs(frame.view.yaw) > limits.turnedYaw) return { ...challenge, front: null };
+function settle(challenge: RunningChallenge, observation: Observation, at: number): RunningChallenge {
+  if (observation.seen !== 'face' || Math.abs(observation.view.yaw) > limits.turnedYaw)
+    return { ...challenge, front: null };
+  const frame: Frame = { at, view: observation.view, vector: observation.vector };
   const next = { ...challenge, last: frame };
-  if (!front || !last || frame.at - last.at > limits.unseen || isSudden(last, frame))
-    return { ...next, front: frame };
+  const { front, last } = challenge;
+  if (!front || !last || !isStill(front, last, frame)) return { ...next, front: frame };
+  return at - front.at < limits.still ? next : begin(next, 'moving');
+}
+
+function isStill(front: Frame, last: Frame, frame: Frame): boolean {
+  if (frame.at - last.at > limits.unseen || isSudden(last, frame)) return false;
   const change = changeSince(front.view, frame.view);
   const blinked = change.openness < limits.open || change.openness > 1 / limits.open;
-  if (blinked || !isAhead(change) || !isSame(front, frame, change)) return { ...next, front: frame };
-  return frame.at - front.at < limits.still ? next : begin(next, 'moving');
+  return !blinked && isAhead(change) && isSame(front, frame, change);
 }
 
 function begin(challenge: RunningChallenge, stage: 'moving' | 'returning'): RunningChallenge {
@@ -177,13 +183,15 @@ function turnOf(front: Frame, now: Frame, { yaw, parallax, narrowing }: Change):
   const hasTurned =
     Math.abs(yaw) > limits.turnedYaw &&
     parallax * Math.sign(yaw) > limits.turnedParallax &&
-    narrowing > limits.turnedNarrowing;
-  if (!hasTurned || likenessIfFlat(front.view, now.view) > limits.flat) return null;
+    narrowing > limits.leastNarrowing;
+  if (!hasTurned) return null;
+  const likeness = likenessIfFlat(front.view, now.view);
+  if (likeness > limits.flat || likeness < limits.incomparable) return null;
   return yaw > 0 ? 'turn-left' : 'turn-right';
 }
 
-function isAhead({ yaw }: Change): boolean {
-  return Math.abs(yaw) < limits.aheadYaw;
+function isAhead({ yaw, narrowing }: Change): boolean {
+  return Math.abs(yaw) < limits.aheadYaw && narrowing > limits.leastNarrowing;
 }
 
 function isSame(front: Frame, { vector }: Frame, change: Change): boolean {

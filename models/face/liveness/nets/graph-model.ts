@@ -18,9 +18,9 @@ const attributes = z.object({
 });
 
 const description = z.object({
-  modelTopology: z.looseObject({
+  modelTopology: z.object({
     node: z.array(
-      z.looseObject({
+      z.object({
         name: z.string(),
         op: z.string(),
         input: z.array(z.string()).default([]),
@@ -44,6 +44,9 @@ const description = z.object({
     .length(1),
 });
 
+/** The same, nothing read out of it. */
+const topology = z.object({ modelTopology: z.looseObject({}) });
+
 type Described = z.infer<typeof description>;
 
 export type GraphNode = Described['modelTopology']['node'][number];
@@ -60,19 +63,23 @@ export interface GraphModel {
 
 export type GraphName = keyof typeof listed.liveness.nets;
 
+/** The folder that holds them. */
+export function packagedGraphs(): string {
+  return packageFolder(listed.liveness.package, listed.liveness.folder);
+}
+
 /** @throws FaceEngineRefused when a file is missing, differs from the list or does not describe a net */
-export function readGraphModel(name: GraphName): GraphModel {
-  const { package: packaged, folder, nets } = listed.liveness;
-  const files = Object.entries(nets[name]);
+export function readGraphModel(name: GraphName, folder = packagedGraphs()): GraphModel {
+  const files = Object.entries(listed.liveness.nets[name]);
   const read = (end: string) => {
     const [file, sha256] = files.find(([file]) => file.endsWith(end)) ?? [];
     if (!file || !sha256) throw new FaceEngineRefused(`weights of ${name} are not listed completely`);
-    return readListed(packageFolder(packaged, folder), file, sha256);
+    return readListed(folder, file, sha256);
   };
   const described: unknown = JSON.parse(new TextDecoder().decode(read('.json')));
   const parsed = description.safeParse(described);
-  const { modelTopology } = z.object({ modelTopology: z.looseObject({}) }).parse(described);
-  if (!parsed.success) throw new FaceEngineRefused(`${name} does not describe a net`);
+  const asItIs = topology.safeParse(described);
+  if (!parsed.success || !asItIs.success) throw new FaceEngineRefused(`${name} does not describe a net`);
   const data = read('.bin');
   const bytes = new ArrayBuffer(data.length);
   new Uint8Array(bytes).set(data);
@@ -80,7 +87,7 @@ export function readGraphModel(name: GraphName): GraphModel {
     nodes: parsed.data.modelTopology.node,
     weights: parsed.data.weightsManifest[0].weights,
     bytes,
-    topology: modelTopology,
+    topology: asItIs.data.modelTopology,
   };
 }
 

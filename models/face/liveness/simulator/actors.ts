@@ -16,10 +16,17 @@ const SPEED = 60;
 const REACTION = 300;
 const BLINK = 250;
 
-/** Does as asked: turns and comes back, closes the eyes for a moment. */
-export function person(head: Head): Actor {
+/**
+ * Does as asked: turns and comes back, closes the eyes for a moment.
+ *
+ * @param shut the same head with closed eyes, where there is a picture of it; otherwise the lids are drawn down
+ */
+export function person(head: Head, shut: Head | null = null): Actor {
   const pose = moving();
-  return (challenge, at) => head.seen(pose(promptOf(challenge), at));
+  return (challenge, at) => {
+    const now = pose(promptOf(challenge), at);
+    return now.closed && shut ? shut.seen({ yaw: now.yaw }) : head.seen(now);
+  };
 }
 
 /** As a recording of that person shows it: makes the given movements in turn, whatever is asked. */

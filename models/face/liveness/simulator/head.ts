@@ -4,9 +4,12 @@
  * close its eyes. What a photo did not show is stretched, so a turn beyond 40 degrees is no longer a face.
  */
 import Delaunator from 'delaunator';
+import { findLive, sight } from '../../faces.ts';
 import type { Point, RgbImage } from '../../image.ts';
-import type { FaceMesh } from '../mesh.ts';
-import type { SolidPoint } from '../nets/mesh-nets.ts';
+import type { Nets } from '../../nets/nets.ts';
+import { pyramid } from '../../warp.ts';
+import { type FaceMesh, meshOf } from '../mesh.ts';
+import type { MeshNets, SolidPoint } from '../nets/mesh-nets.ts';
 import { type Camera, type Surface, see, type Turn, turned } from './surface.ts';
 
 /** The edge of the face in the mesh, clockwise from the top. */
@@ -39,7 +42,14 @@ export interface Pose extends Turn {
   readonly y?: number;
 }
 
-export function headOf(picture: RgbImage, mesh: FaceMesh): Head {
+/** The head of the largest face in the photo; null without one. */
+export async function headIn(nets: Nets, meshNets: MeshNets, photo: RgbImage): Promise<Head | null> {
+  const image = pyramid(photo);
+  const [box] = await findLive(nets, image);
+  return box ? headOf(photo, await meshOf(meshNets, image, await sight(nets, image, box))) : null;
+}
+
+function headOf(picture: RgbImage, mesh: FaceMesh): Head {
   const face: SolidPoint[] = mesh.points.map(([x, y, z]) => [x, y, z]);
   const lids = [
     [RIGHT_LIDS, mesh.lids.right],
