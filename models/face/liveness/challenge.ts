@@ -117,10 +117,10 @@ export function advance(challenge: Challenge, observation: Observation, at: numb
   if (observation.seen === 'nobody') return forgiven(challenge, last, at, 'face-lost');
   if (observation.seen === 'several') return forgiven(challenge, last, at, 'two-faces');
   const frame: Frame = { at, view: observation.view, vector: observation.vector };
-  if (at - last.at > limits.unseen) return failed('face-lost');
   if (isSudden(last, frame)) return failed('too-sudden');
   const change = changeSince(front.view, frame.view);
   if (!isSame(front, frame, change)) return forgiven(challenge, last, at, 'another-face');
+  if (at - last.at > limits.unseen) return failed('face-lost');
   const next = { ...challenge, last: frame };
   return stage === 'moving' ? move(next, front, frame, change) : goOn(next, front, change);
 }
