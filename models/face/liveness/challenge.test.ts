@@ -18,9 +18,9 @@ import {
   relay,
   shakenPhoto,
 } from './simulator/actors.ts';
-import { frame } from './simulator/frame.ts';
 import { type Head, headIn } from './simulator/head.ts';
 import { play } from './simulator/play.ts';
+import { sampleFrame } from './simulator/sample-frame.ts';
 import { seenOnSheet } from './simulator/sheet.ts';
 
 /* Challenges before a simulated camera: heads made of real photos, and photos of them, through the engine's worker. */
@@ -37,11 +37,11 @@ beforeAll(async () => {
   const { nets } = await openNets(packagedWeights(), listedWeights, backEnds);
   const meshNets = await openMeshNets(backEnds);
   const headOf = async (sample: Sample) => {
-    const found = await headIn(nets, meshNets, await frame(sample));
+    const found = await headIn(nets, meshNets, await sampleFrame(sample));
     if (!found) throw new Error('no face in the sample');
     return found;
   };
-  photo = await frame('fourth');
+  photo = await sampleFrame('fourth');
   [head, other] = [await headOf('fourth'), await headOf('sixth')];
 });
 

@@ -2,11 +2,20 @@
  * A challenge: three movements in an order nobody knows beforehand, made before the camera by one and the same solid face.
  * Pure: a frame's observation goes in, what to ask next comes out.
  */
-import { cosine } from '../scores.ts';
 import { type Change, changeSince } from './change.ts';
+import {
+  type Frame,
+  hasClosedEyes,
+  hasOpenEyes,
+  isAhead,
+  isAside,
+  isSame,
+  isStill,
+  isSudden,
+  isTemplateOf,
+  turnOf,
+} from './frame.ts';
 import type { Observation } from './observe.ts';
-import { likenessIfFlat } from './registration.ts';
-import type { FaceView } from './view.ts';
 
 /** Left and right are the person's. */
 const movements = ['blink', 'turn-left', 'turn-right'] as const;
@@ -53,40 +62,12 @@ export type ChallengeFailure =
   /** The face jumped or changed its size from one frame to the next. */
   | 'too-sudden';
 
-interface Frame {
-  readonly at: number;
-  readonly view: FaceView;
-  readonly vector: Float32Array;
-}
-
-const limits = {
-  /** For each prompt, ms. */
-  window: 7_000,
-  /** How long a face must look straight ahead before it is asked anything, ms. */
-  still: 500,
-  /** Without that face alone, or without a frame, ms. */
-  unseen: 600,
-  /** Degrees, hundredths of the face's height, and a share: what a turn must reach (`Change`). */
-  turnedYaw: 15,
-  turnedParallax: 3.5,
-  leastNarrowing: 0.85,
-  /** Correlations: above, what seems to turn is a flat picture; below, the two views could not be laid on each other. */
-  flat: 0.977,
-  incomparable: 0.65,
-  /** Degrees within which a face looks ahead. */
-  aheadYaw: 10,
-  /** Shares of the eyes' openness at the beginning. */
-  closed: 0.72,
-  open: 0.85,
-  /** In heights of the face, times, and degrees; from one frame to the next, or in this many ms. */
-  shift: 0.35,
-  growth: 1.25,
-  swing: 30,
-  suddenly: 150,
-  /** Cosine to the face at the beginning: strangers reach .9283 in one of a thousand, .9535 in one of 100,000 (one chip). */
-  aheadLikeness: 0.95,
-  turnedLikeness: 0.93,
-} as const;
+/** For each prompt, ms. */
+const WINDOW = 7_000;
+/** How long a face must look straight ahead before it is asked anything, ms. */
+const STILL = 500;
+/** Without that face alone, or without a frame, ms. */
+const UNSEEN = 600;
 
 /** Every order of three movements with a blink and a turn. */
 const orders: readonly (readonly Movement[])[] = movements
@@ -111,7 +92,7 @@ export function promptOf({ stage, steps, done }: RunningChallenge): 'look-here' 
 /** What follows from a frame. A challenge that has ended stays as it is. */
 export function advance(challenge: Challenge, observation: Observation, at: number): Challenge {
   if (challenge.outcome !== 'running') return challenge;
-  if (at - challenge.since > limits.window) return failed('too-slow');
+  if (at - challenge.since > WINDOW) return failed('too-slow');
   const { stage, front, last } = challenge;
   if (stage === 'settling' || !front || !last) return settle(challenge, observation, at);
   if (observation.seen === 'nobody') return forgiven(challenge, last, at, 'face-lost');
@@ -120,14 +101,14 @@ export function advance(challenge: Challenge, observation: Observation, at: numb
   if (isSudden(last, frame)) return failed('too-sudden');
   const change = changeSince(front.view, frame.view);
   if (!isSame(front, frame, change)) return forgiven(challenge, last, at, 'another-face');
-  if (at - last.at > limits.unseen) return failed('face-lost');
+  if (at - last.at > UNSEEN) return failed('face-lost');
   const next = { ...challenge, last: frame };
   return stage === 'moving' ? move(next, front, frame, change) : goOn(next, front, change);
 }
 
 /** Whether a template of the engine is of the face that passed. */
 export function isOfChallenge({ vector }: PassedChallenge, template: Float32Array): boolean {
-  return cosine(vector, template) >= limits.aheadLikeness;
+  return isTemplateOf(vector, template);
 }
 
 function failed(reason: ChallengeFailure): FailedChallenge {
@@ -136,25 +117,19 @@ function failed(reason: ChallengeFailure): FailedChallenge {
 
 /** A frame without that face alone counts for nothing, and too many of them end the challenge. */
 function forgiven(challenge: RunningChallenge, last: Frame, at: number, reason: ChallengeFailure): Challenge {
-  return at - last.at > limits.unseen ? failed(reason) : challenge;
+  return at - last.at > UNSEEN ? failed(reason) : challenge;
 }
 
 /** Until one face has looked ahead for a while, each that moved, blinked or is another's becomes the first. */
 function settle(challenge: RunningChallenge, observation: Observation, at: number): RunningChallenge {
-  if (observation.seen !== 'face' || Math.abs(observation.view.yaw) > limits.turnedYaw)
-    return { ...challenge, front: null };
+  if (observation.seen !== 'face') return { ...challenge, front: null };
   const frame: Frame = { at, view: observation.view, vector: observation.vector };
   const next = { ...challenge, last: frame };
   const { front, last } = challenge;
-  if (!front || !last || !isStill(front, last, frame)) return { ...next, front: frame };
-  return at - front.at < limits.still ? next : begin(next, 'moving');
-}
-
-function isStill(front: Frame, last: Frame, frame: Frame): boolean {
-  if (frame.at - last.at > limits.unseen || isSudden(last, frame)) return false;
-  const change = changeSince(front.view, frame.view);
-  const blinked = change.openness < limits.open || change.openness > 1 / limits.open;
-  return !blinked && isAhead(change) && isSame(front, frame, change);
+  if (isAside(frame)) return { ...next, front: null };
+  if (!front || !last || at - last.at > UNSEEN || isSudden(last, frame) || !isStill(front, frame))
+    return { ...next, front: frame };
+  return at - front.at < STILL ? next : begin(next, 'moving');
 }
 
 function begin(challenge: RunningChallenge, stage: 'moving' | 'returning'): RunningChallenge {
@@ -165,44 +140,15 @@ function move(challenge: RunningChallenge, front: Frame, now: Frame, change: Cha
   const step = challenge.steps[challenge.done];
   const turn = turnOf(front, now, change);
   if (turn && turn !== step) return failed('wrong-movement');
-  const closed = challenge.closed || (isAhead(change) && change.openness < limits.closed);
-  const made = step === 'blink' ? closed && change.openness > limits.open : turn === step;
+  const closed = challenge.closed || hasClosedEyes(change);
+  const made = step === 'blink' ? closed && hasOpenEyes(change) : turn === step;
   if (!made) return { ...challenge, closed };
   return goOn(begin({ ...challenge, done: challenge.done + 1 }, 'returning'), front, change);
 }
 
 /** The next movement is asked for, or all is well, once the face looks ahead with open eyes. */
 function goOn(challenge: RunningChallenge, front: Frame, change: Change): Challenge {
-  if (!isAhead(change) || change.openness < limits.open) return challenge;
+  if (!isAhead(change) || !hasOpenEyes(change)) return challenge;
   if (challenge.done < challenge.steps.length) return begin(challenge, 'moving');
   return { outcome: 'passed', vector: front.vector };
-}
-
-/** Where a solid head has turned; null for one that looks ahead, or turns as flat things do. */
-function turnOf(front: Frame, now: Frame, { yaw, parallax, narrowing }: Change): Movement | null {
-  const hasTurned =
-    Math.abs(yaw) > limits.turnedYaw &&
-    parallax * Math.sign(yaw) > limits.turnedParallax &&
-    narrowing > limits.leastNarrowing;
-  if (!hasTurned) return null;
-  const likeness = likenessIfFlat(front.view, now.view);
-  if (likeness > limits.flat || likeness < limits.incomparable) return null;
-  return yaw > 0 ? 'turn-left' : 'turn-right';
-}
-
-function isAhead({ yaw, narrowing }: Change): boolean {
-  return Math.abs(yaw) < limits.aheadYaw && narrowing > limits.leastNarrowing;
-}
-
-function isSame(front: Frame, { vector }: Frame, change: Change): boolean {
-  return cosine(front.vector, vector) >= (isAhead(change) ? limits.aheadLikeness : limits.turnedLikeness);
-}
-
-function isSudden(before: Frame, now: Frame): boolean {
-  const times = Math.max(1, (now.at - before.at) / limits.suddenly);
-  const [was, is] = [before.view, now.view];
-  const shift = Math.hypot(is.middle[0] - was.middle[0], is.middle[1] - was.middle[1]) / was.height;
-  const growth = Math.max(is.height / was.height, was.height / is.height);
-  const swing = Math.abs(is.yaw - was.yaw);
-  return shift > limits.shift * times || growth > limits.growth ** times || swing > limits.swing * times;
 }

@@ -4,14 +4,24 @@
  */
 import { quantile } from '../../evaluation/metrics.ts';
 import type { LabelledPhoto } from '../evaluate.ts';
+import type { RgbImage } from '../image.ts';
 import { backEnds } from '../nets/back-end.ts';
 import { openNets } from '../open-nets.ts';
 import { listedWeights, packagedWeights } from '../weights.ts';
 import type { Movement } from './challenge.ts';
-import { observe } from './observe.ts';
+import { type Observation, observe } from './observe.ts';
 import { openMeshNets } from './open-mesh-nets.ts';
-import * as actors from './simulator/actors.ts';
-import { headIn } from './simulator/head.ts';
+import {
+  type Actor,
+  exchangedPhotos,
+  obedientPhoto,
+  onScreen,
+  person,
+  recording,
+  relay,
+  shakenPhoto,
+} from './simulator/actors.ts';
+import { type Head, headIn } from './simulator/head.ts';
 import { play } from './simulator/play.ts';
 
 export interface LivenessEvaluation {
@@ -44,8 +54,7 @@ export interface LivenessEvaluationOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
-const steps: readonly Movement[] = ['turn-left', 'blink', 'turn-right'];
-const otherOrder: readonly Movement[] = ['turn-right', 'blink', 'turn-left'];
+type Observe = (frame: RgbImage) => Promise<Observation>;
 
 export async function evaluateLiveness(
   photos: readonly LabelledPhoto[],
@@ -54,62 +63,105 @@ export async function evaluateLiveness(
   const { nets } = await openNets(packagedWeights(), listedWeights, backEnds);
   const meshNets = await openMeshNets(backEnds);
   const times: number[] = [];
-  const timed = async (frame: LabelledPhoto['image']) => {
+  const timed: Observe = async (frame) => {
     const begun = performance.now();
     const observation = await observe(nets, meshNets, frame);
     times.push(performance.now() - begun);
     return observation;
   };
-
-  const openness: Record<EyeState, number[]> = { open: [], half: [], closed: [] };
-  let notFound = 0;
-  for (const [i, { name, image }] of photos.entries()) {
-    const seen = await timed(image);
-    const state = stateOf(name);
-    if (seen.seen !== 'face') notFound++;
-    else if (state) openness[state].push(seen.view.openness);
-    onProgress?.((i + 1) / photos.length / 2);
-  }
-
-  const passed: Record<string, { passed: number; of: number }> = {};
-  const sources = photos.filter(({ name }) => (stateOf(name) ?? 'open') === 'open').slice(0, challenges);
-  let previous: actors.Actor | null = null;
-  for (const [i, { person, image }] of sources.entries()) {
-    const head = await headIn(nets, meshNets, image);
-    if (!head) continue;
-    const closed = photos.find((one) => one.person === person && stateOf(one.name) === 'closed');
-    const shut = closed ? await headIn(nets, meshNets, closed.image) : null;
-    const alive = () => actors.person(head, shut);
-    const played: readonly (readonly [string, actors.Actor | null])[] = [
-      ['person', alive()],
-      ['photoMovedAsAsked', actors.obedientPhoto(image)],
-      ['photoBentAndMoved', actors.obedientPhoto(image, { bent: 90 })],
-      ['photoShaken', actors.shakenPhoto(image)],
-      ['photosExchanged', closed ? actors.exchangedPhotos(image, closed.image) : null],
-      ['recordingInOtherOrder', actors.recording(head, otherOrder)],
-      ['anotherPersonHalfWay', previous && actors.relay(alive(), previous)],
-      ['filmThatObeys', actors.onScreen(alive())],
-    ];
-    for (const [name, actor] of played) {
-      if (!actor) continue;
-      const { outcome } = await play(timed, actor, steps);
-      const count = passed[name] ?? { passed: 0, of: 0 };
-      passed[name] = { passed: count.passed + (outcome === 'passed' ? 1 : 0), of: count.of + 1 };
-    }
-    previous = alive();
-    onProgress?.(0.5 + (i + 1) / sources.length / 2);
-  }
-
+  const headOf = (photo: RgbImage) => headIn(nets, meshNets, photo);
+  const eyes = await judgeEyes(timed, photos, (fraction) => onProgress?.(fraction / 2));
+  const passed = await playAll(timed, await castOf(photos, challenges, headOf), (fraction) =>
+    onProgress?.((1 + fraction) / 2),
+  );
   return {
     images: photos.length,
     people: new Set(photos.map(({ person }) => person)).size,
-    notFound,
-    openness: { open: spread(openness.open), half: spread(openness.half), closed: spread(openness.closed) },
-    aucOpenClosed: areaUnderCurve(openness.open, openness.closed),
-    aucOpenHalf: areaUnderCurve(openness.open, openness.half),
+    ...eyes,
     passed,
     observeMs: { median: quantile(times, 0.5), p95: quantile(times, 0.95) },
   };
+}
+
+async function judgeEyes(
+  observed: Observe,
+  photos: readonly LabelledPhoto[],
+  onProgress: (fraction: number) => void,
+) {
+  const openness: Record<EyeState, number[]> = { open: [], half: [], closed: [] };
+  let notFound = 0;
+  for (const [i, { name, image }] of photos.entries()) {
+    const seen = await observed(image);
+    const state = stateOf(name);
+    if (seen.seen !== 'face') notFound++;
+    else if (state) openness[state].push(seen.view.openness);
+    onProgress((i + 1) / photos.length);
+  }
+  const { open, half, closed } = openness;
+  return {
+    notFound,
+    openness: { open: spread(open), half: spread(half), closed: spread(closed) },
+    aucOpenClosed: areaUnderCurve(open, closed),
+    aucOpenHalf: areaUnderCurve(open, half),
+  };
+}
+
+interface Played {
+  readonly name: string;
+  /** An actor is good for one challenge. */
+  readonly actor: Actor;
+}
+
+/** Who comes before the camera: for each person of the photos, and for what is held up in their place. */
+async function castOf(
+  photos: readonly LabelledPhoto[],
+  people: number,
+  headOf: (photo: RgbImage) => Promise<Head | null>,
+): Promise<Played[]> {
+  const cast: Played[] = [];
+  let previous: Head | null = null;
+  for (const { person: who, image } of photos.filter(hasOpenEyes).slice(0, people)) {
+    const head = await headOf(image);
+    if (!head) continue;
+    const closed = photos.find(({ person, name }) => person === who && stateOf(name) === 'closed');
+    const shut = closed ? await headOf(closed.image) : null;
+    cast.push(
+      { name: 'person', actor: person(head, shut) },
+      { name: 'photoMovedAsAsked', actor: obedientPhoto(image) },
+      { name: 'photoBentAndMoved', actor: obedientPhoto(image, { bent: 90 }) },
+      { name: 'photoShaken', actor: shakenPhoto(image) },
+      { name: 'recordingInOtherOrder', actor: recording(head, otherOrder) },
+      { name: 'filmThatObeys', actor: onScreen(person(head, shut)) },
+    );
+    if (closed) cast.push({ name: 'photosExchanged', actor: exchangedPhotos(image, closed.image) });
+    if (previous)
+      cast.push({ name: 'anotherPersonHalfWay', actor: relay(person(head, shut), person(previous)) });
+    previous = head;
+  }
+  return cast;
+}
+
+const steps: readonly Movement[] = ['turn-left', 'blink', 'turn-right'];
+const otherOrder: readonly Movement[] = ['turn-right', 'blink', 'turn-left'];
+
+async function playAll(
+  observed: Observe,
+  cast: readonly Played[],
+  onProgress: (fraction: number) => void,
+): Promise<LivenessEvaluation['passed']> {
+  const counts: Record<string, { passed: number; of: number }> = {};
+  for (const [i, { name, actor }] of cast.entries()) {
+    const { outcome } = await play(observed, actor, steps);
+    const { passed, of } = counts[name] ?? { passed: 0, of: 0 };
+    counts[name] = { passed: passed + (outcome === 'passed' ? 1 : 0), of: of + 1 };
+    onProgress((i + 1) / cast.length);
+  }
+  return counts;
+}
+
+/** Of pictures that do not say it, the eyes are taken to be open. */
+function hasOpenEyes({ name }: LabelledPhoto): boolean {
+  return (stateOf(name) ?? 'open') === 'open';
 }
 
 function stateOf(name: string): EyeState | null {

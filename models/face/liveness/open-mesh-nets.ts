@@ -5,7 +5,7 @@
 import type { BackEndName } from '../nets/back-end.ts';
 import { knownPicture } from '../self-check.ts';
 import { FaceEngineRefused } from '../weights.ts';
-import { EYE_SIZE, type GraphRunner, MESH_SIZE, type MeshNets, meshNetsOn } from './nets/mesh-nets.ts';
+import { EYE_SIZE, type GraphBackEnd, MESH_SIZE, type MeshNets, meshNetsOn } from './nets/mesh-nets.ts';
 import known from './self-check.json' with { type: 'json' };
 
 /** Pixels of the inputs; the two back ends differ by 1e-4, another net by whole pixels. */
@@ -13,7 +13,7 @@ const TOLERANCE = 1e-2;
 /** Every so many-th number is kept. */
 const EVERY = 12;
 
-const openers: Readonly<Record<BackEndName, () => Promise<GraphRunner>>> = {
+const openers: Readonly<Record<BackEndName, () => Promise<GraphBackEnd>>> = {
   onnxruntime: async () => (await import('./nets/on-onnxruntime.ts')).openOnnxruntime(),
   'tfjs-wasm': async () => (await import('./nets/on-tfjs.ts')).openTfjs(),
 };
@@ -26,7 +26,7 @@ export async function openMeshNets(among: readonly BackEndName[]): Promise<MeshN
   const passedOver: string[] = [];
   for (const name of among) {
     try {
-      const nets = meshNetsOn(await openers[name]());
+      const nets = await meshNetsOn(await openers[name]());
       if (near(await judgeKnown(nets), known)) return nets;
       passedOver.push(`${name}: the self-check gives other points than the known ones`);
     } catch (error) {

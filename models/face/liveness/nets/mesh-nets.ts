@@ -1,5 +1,6 @@
 /** The nets a challenge needs beside the engine's own. They live in the same worker thread. */
 import type { BackEndName } from '../../nets/back-end.ts';
+import type { GraphName } from './graph-model.ts';
 
 /** Sides of the square inputs, pixels. */
 export const MESH_SIZE = 192;
@@ -16,27 +17,28 @@ export interface MeshNets {
   eyes(inputs: readonly Uint8Array[]): Promise<readonly (readonly SolidPoint[])[]>;
 }
 
-/** What the nets give as they are: rows of numbers. */
-export interface GraphRunner {
+/** Opens a net on what runs it: square pictures of `side` pixels in, a row of numbers for all pictures from each output. */
+export interface GraphBackEnd {
   readonly name: BackEndName;
-  /** 1404 numbers, and the presence. */
-  mesh(picture: Uint8Array): Promise<readonly [Float32Array, Float32Array]>;
-  /** 228 numbers for each picture, in one row. */
-  eyes(pictures: readonly Uint8Array[]): Promise<Float32Array>;
+  open(
+    net: GraphName,
+    side: number,
+    outputs: readonly string[],
+  ): Promise<(pictures: readonly Uint8Array[]) => Promise<readonly Float32Array[]>>;
 }
 
-export const MESH_OUTPUTS = ['Identity_2', 'Identity_1'] as const;
-export const EYE_OUTPUTS = ['Identity'] as const;
-
-export function meshNetsOn(runner: GraphRunner): MeshNets {
+export async function meshNetsOn({ name, open }: GraphBackEnd): Promise<MeshNets> {
+  const mesh = await open('facemesh', MESH_SIZE, ['Identity_2', 'Identity_1']);
+  const eyes = await open('iris', EYE_SIZE, ['Identity']);
   return {
-    backEnd: runner.name,
+    backEnd: name,
     async mesh(input) {
-      const [numbers, [presence]] = await runner.mesh(input);
+      const [numbers, [presence]] = await mesh([input]);
       return { points: pointsOf(numbers), presence };
     },
     async eyes(inputs) {
-      const points = pointsOf(await runner.eyes(inputs));
+      const [numbers] = await eyes(inputs);
+      const points = pointsOf(numbers);
       const each = points.length / inputs.length;
       return inputs.map((_, i) => points.slice(i * each, (i + 1) * each));
     },

@@ -21,25 +21,23 @@ const RIGHT_LIDS = [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159
 const LEFT_LIDS = [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398];
 const ABOVE = 9;
 
-/** Rings around the face, in sizes of it: how far out, how far behind its edge, and how much it goes with the head. */
+/** Rings around the face, in sizes of it: how far out, how far behind its edge, and whether it goes with the head. */
 const rings = [
-  { out: 1.2, behind: 0.15, moves: 1 },
-  { out: 1.4, behind: 0.35, moves: 1 },
-  { out: 2.1, behind: 0.4, moves: 0 },
+  { out: 1.2, behind: 0.15, moves: true },
+  { out: 1.4, behind: 0.35, moves: true },
+  { out: 2.1, behind: 0.4, moves: false },
 ] as const;
 
 /** Camera to face, in heights of the face: half a metre. */
 const DISTANCE = 3;
 
 export interface Head {
-  /** As the camera sees it; `closed` is how far the eyes are, 0..1; shifts in pixels. */
+  /** As the camera sees it; `closed` is how far the eyes are, 0..1. */
   seen(pose: Pose): RgbImage;
 }
 
 export interface Pose extends Turn {
   readonly closed?: number;
-  readonly x?: number;
-  readonly y?: number;
 }
 
 /** The head of the largest face in the photo; null without one. */
@@ -71,14 +69,14 @@ function headOf(picture: RgbImage, mesh: FaceMesh): Head {
   const all = [...face, ...around, ...wall].map((point) => within(point, picture));
   const texture = all.map(([x, y]): Point => [x, y]);
   const goes = [
-    ...face.map(() => 1),
+    ...face.map(() => true),
     ...rings.flatMap(({ moves }) => EDGE.map(() => moves)),
-    ...wall.map(() => 0),
+    ...wall.map(() => false),
   ];
   const { triangles } = Delaunator.from(texture.map(([x, y]) => [x, y]));
 
   return {
-    seen({ closed = 0, x = 0, y = 0, ...turn }) {
+    seen({ closed = 0, ...turn }) {
       const corners = all.map(([px, py, z]): SolidPoint => [px, py, z]);
       for (const [numbers] of lids)
         for (const [i, upper] of numbers.slice(ABOVE).entries()) {
@@ -91,7 +89,7 @@ function headOf(picture: RgbImage, mesh: FaceMesh): Head {
         picture,
         texture,
         triangles,
-        corners: inSpace.map((still, i) => (goes[i] ? shifted(moved[i], x, y) : still)),
+        corners: inSpace.map((still, i) => (goes[i] ? moved[i] : still)),
       };
       return see([surface], camera);
     },
@@ -110,10 +108,6 @@ function between(from: SolidPoint, to: SolidPoint, share: number): SolidPoint {
 function unseen([x, y, z]: SolidPoint, { width, height, distance }: Camera): SolidPoint {
   const scale = (distance + z) / distance;
   return [width / 2 + (x - width / 2) * scale, height / 2 + (y - height / 2) * scale, z];
-}
-
-function shifted([x, y, z]: SolidPoint, right: number, down: number): SolidPoint {
-  return [x + right, y + down, z];
 }
 
 function within([x, y, z]: SolidPoint, { width, height }: RgbImage): SolidPoint {
