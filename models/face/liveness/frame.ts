@@ -39,8 +39,9 @@ export function isAside({ view }: Frame): boolean {
 /** Where a solid head has turned; null for one that has not, or turns as flat things do. */
 export function turnOf(front: Frame, now: Frame, change: Change): 'turn-left' | 'turn-right' | null {
   const { yaw, parallax, narrowing } = change;
-  if (Math.abs(yaw) < TURNED || parallax * Math.sign(yaw) < TURNED_PARALLAX || narrowing < SLANTED)
-    return null;
+  const seemsTurned =
+    Math.abs(yaw) > TURNED && parallax * Math.sign(yaw) > TURNED_PARALLAX && narrowing > SLANTED;
+  if (!seemsTurned) return null;
   const likeness = likenessIfFlat(front.view, now.view);
   if (likeness > FLAT || likeness < INCOMPARABLE) return null;
   return yaw > 0 ? 'turn-left' : 'turn-right';
