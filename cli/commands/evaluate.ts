@@ -16,6 +16,7 @@ import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 import { faceEnrolling } from './evaluate-face-enrolling.ts';
+import { evaluateLivenessCommand } from './evaluate-liveness.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
@@ -99,7 +100,8 @@ export const evaluateCommand = new Command('evaluate')
   .addCommand(fingerprint)
   .addCommand(face)
   .addCommand(evaluateFingerSearch)
-  .addCommand(faceEnrolling);
+  .addCommand(faceEnrolling)
+  .addCommand(evaluateLivenessCommand);
 
 function listed(folder: string, figures: object): string {
   const lines = Object.entries(figures).map(([name, value]) => {

@@ -11,6 +11,16 @@ export {
 export { type EnrollingFigures, evaluateEnrolling } from './evaluate-enrolling.ts';
 export type { FaceHint, Guidance } from './guidance.ts';
 export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
+export {
+  advance,
+  type Challenge,
+  type ChallengeFailure,
+  isOfChallenge,
+  type Movement,
+  newChallenge,
+  promptOf,
+} from './liveness/challenge.ts';
+export type { Observation } from './liveness/observe.ts';
 export { type BackEndName, backEnds } from './nets/back-end.ts';
 export type { RunningOn } from './protocol.ts';
 export type { FaceQuality, QualityMeasure } from './quality.ts';
