@@ -19,7 +19,12 @@ function sorted(by: string, groupOf: readonly (string | null)[], comparable = sa
 }
 
 it('strangers of two sexes are no pair of any group', () => {
-  expect(sorted('all', people.map(() => 'all'))).toEqual([{ name: 'all', genuine: 3, impostor: 4 }]);
+  expect(
+    sorted(
+      'all',
+      people.map(() => 'all'),
+    ),
+  ).toEqual([{ name: 'all', genuine: 3, impostor: 4 }]);
   expect(
     sorted(
       'all',

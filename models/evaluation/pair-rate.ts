@@ -58,8 +58,7 @@ function nth(pairs: readonly ScoredPair[], order: (a: number, b: number) => numb
 
 function pairRate(pairs: readonly ScoredPair[], isError: IsError, isAmongTen: IsError): PairRate {
   const errors = pairs.filter(isError).length;
-  if (pairs.length === 0)
-    return { errors, pairs: 0, rate: Number.NaN, independentPairs: 0, low: 0, high: 1 };
+  if (pairs.length === 0) return { errors, pairs: 0, rate: Number.NaN, independentPairs: 0, low: 0, high: 1 };
   const independentPairs = independent(pairs, errors < fewErrors ? isAmongTen : isError);
   const rate = errors / pairs.length;
   return { errors, pairs: pairs.length, rate, independentPairs, ...wilson(rate, independentPairs) };

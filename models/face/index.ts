@@ -1,9 +1,18 @@
+export {
+  type FaceGroup,
+  facesByGroup,
+  type GroupRates,
+  type PhotoGroups,
+  promisedFmr,
+} from './by-group.ts';
+export type { FacePair, TemplatedPhoto } from './comparisons.ts';
 export type { EmbedOptions, FaceTemplating } from './embedding.ts';
 export { ENGINE_ID, type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
 export {
   evaluateFaces,
   type FaceEvaluation,
   type FaceEvaluationOptions,
+  type FaceFigures,
   type LabelledPhoto,
 } from './evaluate.ts';
 export type { FaceHint, Guidance } from './guidance.ts';
