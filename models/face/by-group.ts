@@ -22,7 +22,7 @@ export interface GroupRates {
 
 /** The threshold that keeps a group's false match rate, and what it costs. */
 export interface CarryingThreshold {
-  /** Cosine; infinite where only accepting nobody would do. */
+  /** Cosine; minus infinite where nothing was compared. */
   readonly threshold: number;
   /** Of the group's own genuine pairs, a fraction. */
   readonly fnmr: number;
@@ -91,12 +91,12 @@ function ratesAt({ genuine, impostor }: GroupPairs, threshold: number): GroupRat
   return { fmr: falseMatches(impostor, threshold), fnmr: falseNonMatches(genuine, threshold) };
 }
 
-function carrying(pairs: GroupPairs): CarryingThreshold {
-  const [genuine, impostor] = [pairs.genuine, pairs.impostor].map((of) => of.map(({ score }) => score));
-  const threshold = thresholdAt({ genuine, impostor }, promisedFmr.candidate);
+function carrying({ genuine, impostor }: GroupPairs): CarryingThreshold {
+  const scores = impostor.map(({ score }) => score);
+  const threshold = thresholdAt(scores, promisedFmr.candidate);
   return {
     threshold,
-    fnmr: falseNonMatches(pairs.genuine, threshold).rate,
-    shown: impostor.length >= 3 / promisedFmr.candidate,
+    fnmr: falseNonMatches(genuine, threshold).rate,
+    shown: scores.length >= 3 / promisedFmr.candidate,
   };
 }

@@ -128,7 +128,7 @@ function rates(scores: Scores) {
   const { genuine, impostor } = scores;
   const both = genuine.length > 0 && impostor.length > 0;
   const equal = both ? errorRates(genuine, impostor) : null;
-  const far = (rate: number) => (both ? thresholdAt(scores, rate) : Number.NaN);
+  const far = (rate: number) => (both ? thresholdAt(impostor, rate) : Number.NaN);
   const accepted = (threshold: number) => (both ? 1 - falseNonMatchRate(genuine, threshold) : Number.NaN);
   const [far1e2, far1e3, far1e4] = [far(0.01), far(0.001), far(0.0001)];
   return {

@@ -38,6 +38,11 @@ export function groupName({ by, name }: Pick<FaceGroup, 'by' | 'name'>): string 
   return by === 'all' ? name : `${spaced(by)}: ${spaced(name)}`;
 }
 
+/** For a sentence: `“east asian” (face eth)`. */
+export function quoted({ by, name }: Pick<FaceGroup, 'by' | 'name'>): string {
+  return by === 'all' ? name : `“${spaced(name)}” (${spaced(by)})`;
+}
+
 export function spaced(name: string): string {
   return name.replaceAll('_', ' ');
 }

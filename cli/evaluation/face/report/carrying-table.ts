@@ -1,13 +1,13 @@
 import { type FaceGroup, faceThresholds, promisedFmr } from '#models/face/index.ts';
 import { type Markup, svg } from '../../chart/markup.ts';
 import { countOf, groupName, oneIn, percent, upward } from '../wording.ts';
-import { peopleFor, ruleOfThree } from './findings.ts';
+import { ruleOfThree } from './findings.ts';
 
 /** For each group the lowest threshold at which its strangers match no more often than promised. */
 export function carryingTable(groups: readonly FaceGroup[]): Markup {
   return svg`<table>
 <caption>The lowest threshold at which at most ${oneIn(promisedFmr.candidate)} pairs of strangers of the group match in this set. <b>candidate</b> is now ${faceThresholds.candidate}.</caption>
-<thead><tr><th scope="col">Group</th><th scope="col" class="n">Threshold needed</th><th scope="col" class="n">Of the group's own people then not known again</th><th scope="col" class="n">now</th><th scope="col">Can this set show it?</th></tr></thead>
+<thead><tr><th scope="col">Group</th><th scope="col" class="n">Threshold needed</th><th scope="col" class="n">Not known again then</th><th scope="col" class="n">now</th><th scope="col">Can this set show it?</th></tr></thead>
 <tbody>
 ${groups.map(groupRow)}
 </tbody>
@@ -17,7 +17,7 @@ ${groups.map(groupRow)}
 function groupRow(group: FaceGroup): Markup {
   const { carrying, candidate } = group;
   const enough = carrying.threshold <= faceThresholds.candidate;
-  const needed = enough ? "today's is enough" : upward(carrying.threshold);
+  const needed = enough ? "today's, as far as seen" : upward(carrying.threshold);
   const cells =
     candidate.fmr.pairs === 0
       ? svg`<td class="n">–</td><td class="n">–</td>`
@@ -27,7 +27,6 @@ function groupRow(group: FaceGroup): Markup {
 }
 
 function shown({ carrying, candidate }: FaceGroup): string {
-  const needed = ruleOfThree(promisedFmr.candidate);
-  if (carrying.shown) return 'Yes, as far as pairs are independent';
-  return `No: ${countOf(candidate.fmr.pairs)} pairs of strangers, at least ${countOf(needed)} are needed (${countOf(peopleFor(needed))} people of one sex)`;
+  if (carrying.shown) return 'Yes, if pairs were independent';
+  return `No: ${countOf(candidate.fmr.pairs)} of ${countOf(ruleOfThree(promisedFmr.candidate))} pairs needed`;
 }

@@ -36,16 +36,16 @@ export async function deploymentReport(given: Measured): Promise<string> {
 <body>
 <main>
 <h1>Does face recognition treat everybody alike?</h1>
-<p class="what">${setLine(given)}</p>
+<p class="what">${setLine(given)}<br>This page holds no picture, no name and no template of anybody.</p>
 <h2>What you must know</h2>
 ${summary(everybody, others)}
 <h2>How to read this</h2>
 ${reading}
 ${atThreshold(measured, 'candidate', 'When the kiosk proposes a candidate')}
-<h2>What would carry it</h2>
+<h2>What to do about it</h2>
 ${policy(evaluation, others)}
 ${carryingTable(measured)}
-${atThreshold(measured, 'match', 'When a face counts as strong evidence')}
+${atThreshold(measured, 'match', 'At the stricter threshold')}
 <h2>The whole set</h2>
 ${wholeSet(given)}
 <h2>What was counted, and how sure it is</h2>
@@ -67,6 +67,7 @@ const reading = svg`<dl>
 <dt>False match</dt><dd>Two different people are taken for one. It brings up strangers as candidates.</dd>
 <dt>False non-match</dt><dd>Two photos of one person are not taken for the same. The person is not found again and can be enrolled twice.</dd>
 <dt>95 % confidence interval</dt><dd>Another set of people of the same group would give another rate. The range holds the true one in about 95 of 100 such sets. A wide range means that too few people were measured.</dd>
+<dt>Groups overlap</dt><dd>Everybody is in one group by sex, one by age, and so on. A group by age can look worse because of who else happens to be in it.</dd>
 </dl>`;
 
 function atThreshold(groups: readonly FaceGroup[], threshold: 'candidate' | 'match', title: string): Markup {

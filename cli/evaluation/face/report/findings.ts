@@ -42,19 +42,14 @@ export function differences(groups: readonly FaceGroup[], kind: Kind): Differenc
   });
 }
 
-/** How many times a rate must be above another before chance is worth naming. */
+/** How many times a rate must be above the promise before chance is worth naming. */
 const striking = 3;
 
-/** Groups that look worse than the promise, or than everybody, but are too few to say so. */
-export function suspicions(groups: readonly FaceGroup[], everybody: FaceGroup): FaceGroup[] {
-  const surely = new Set(differences(groups, 'fmr').map(({ worse }) => worse));
-  return groups.filter((group) => {
-    const { fmr } = group.candidate;
-    const measure = Math.max(promisedFmr.candidate, everybody.candidate.fmr.rate);
+/** Groups that look worse than the promise, but are too few to say so. */
+export function suspicions(groups: readonly FaceGroup[]): FaceGroup[] {
+  return groups.filter(({ candidate: { fmr } }) => {
     return (
-      keepsPromise(fmr, promisedFmr.candidate) === 'cannot-say' &&
-      fmr.rate > striking * measure &&
-      !surely.has(group)
+      keepsPromise(fmr, promisedFmr.candidate) === 'cannot-say' && fmr.rate > striking * promisedFmr.candidate
     );
   });
 }
@@ -65,6 +60,14 @@ export function suspicions(groups: readonly FaceGroup[], everybody: FaceGroup): 
  */
 export function tooSmall(groups: readonly FaceGroup[], promised: number): FaceGroup[] {
   return groups.filter(({ candidate }) => candidate.fmr.pairs < ruleOfThree(promised));
+}
+
+/** Above this a rate is unknown for any purpose. */
+const anything = 0.1;
+
+/** Groups of which next to nothing is known: no errors or few, and yet one pair of strangers in ten may match. */
+export function unknown(groups: readonly FaceGroup[]): FaceGroup[] {
+  return groups.filter(({ candidate: { fmr } }) => fmr.low <= promisedFmr.candidate && fmr.high > anything);
 }
 
 /** Independent pairs without an error that it takes to show a rate. */

@@ -12,12 +12,12 @@ import { groupName } from '../wording.ts';
  */
 
 const row = 26;
-const panels = { names: 176, width: 232, gap: 26, top: 34 } as const;
+const panels = { names: 172, width: 214, gap: 44, top: 34, margin: 28 } as const;
 
 export function drawGroups(groups: readonly FaceGroup[], threshold: keyof typeof promisedFmr): Markup {
   const height = row * groups.length;
   const whole = {
-    width: panels.names + 2 * panels.width + panels.gap + 12,
+    width: panels.names + 2 * panels.width + panels.gap + panels.margin,
     height: panels.top + height + 52,
   };
   const left = { x: panels.names, y: panels.top, width: panels.width, height };
@@ -29,8 +29,8 @@ ${drawRates(right, groups, threshold, 'fnmr')}
 }
 
 const titles = {
-  fmr: { title: 'Strangers taken for one person', axis: 'false match rate' },
-  fnmr: { title: 'People not known again', axis: 'false non-match rate' },
+  fmr: { title: 'False match rate', axis: 'strangers taken for one person' },
+  fnmr: { title: 'False non-match rate', axis: 'people not known again' },
 } as const;
 
 function drawRates(

@@ -11,6 +11,5 @@ export function method(sex: string | null, leftOut: readonly string[]): Markup {
 <p><b>Confidence intervals.</b> One person is part of many pairs, so pairs are not independent and there is less to be learned from them than their number suggests. The variance is summed over all pairs of pairs that share a person (Aronow, Samii and Assenova, <cite>Cluster-robust variance estimation for dyadic data</cite>, Political Analysis 23, 2015) and gives the number of independent pairs for a Wilson interval, as recommended by Fogliato, Patil and Perona (<cite>Confidence intervals for error rates in 1:1 matching tasks</cite>, 2024, arXiv 2306.01198). Below ten errors the dependence is taken from the threshold that gives ten, which errs towards wider intervals. Groups are said to differ only when their intervals do not meet.</p>
 <p><b>Small groups.</b> No error in n independent pairs shows only that the rate is at most 3/n (rule of three; Hanley and Lippman-Hand, JAMA 249, 1983; ISO/IEC 19795-1). Reporting by group follows the idea of ISO/IEC 19795-10:2024; it is not a certified test.</p>
 ${leftOut.length > 0 && svg`<p>Columns with too many different values to be groups were left out: ${leftOut.join(', ')}.</p>`}
-<p>This page holds no picture, no name and no template of anybody.</p>
 </div>`;
 }

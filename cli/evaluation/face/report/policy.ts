@@ -1,7 +1,7 @@
 import { falseNonMatchRate } from '#models/evaluation/index.ts';
 import { type FaceEvaluation, type FaceGroup, faceThresholds, promisedFmr } from '#models/face/index.ts';
 import { type Markup, svg } from '../../chart/markup.ts';
-import { groupName, oneIn, percent, upward } from '../wording.ts';
+import { oneIn, percent, quoted, upward } from '../wording.ts';
 import { peopleFor, ruleOfThree } from './findings.ts';
 
 /** What a programme can do about a group that matches too often. */
@@ -19,9 +19,7 @@ ${hardest && hardest.carrying.threshold > faceThresholds.candidate && raise(hard
 
 function raise(hardest: FaceGroup, genuine: readonly number[]): Markup {
   const { threshold } = hardest.carrying;
-  if (threshold === Number.POSITIVE_INFINITY)
-    return svg`<li><b>No threshold carries every group:</b> some strangers of ${groupName(hardest)} are more alike than any two photos of one person.</li>`;
   const now = falseNonMatchRate(genuine, faceThresholds.candidate);
   const then = falseNonMatchRate(genuine, threshold);
-  return svg`<li><b>Or raise the threshold for candidates from ${faceThresholds.candidate} to ${upward(threshold)}, for everybody.</b> In this set every group, ${groupName(hardest)} too, then keeps to ${oneIn(promisedFmr.candidate)}; of all pairs of photos of one person ${percent(then)} would be missed instead of ${percent(now)}, which can mean people enrolled twice. On so few people the threshold is a first guess; the table says for which groups.</li>`;
+  return svg`<li><b>Or raise the threshold for candidates from ${faceThresholds.candidate} to ${upward(threshold)}, for everybody.</b> In this set every group, ${quoted(hardest)} too, then keeps to ${oneIn(promisedFmr.candidate)}; of all pairs of photos of one person ${percent(then)} would be missed instead of ${percent(now)}, which can mean people enrolled twice. On so few people the threshold is a first guess; the table says for which groups.</li>`;
 }

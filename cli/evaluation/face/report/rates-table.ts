@@ -24,7 +24,7 @@ function groupRow(group: FaceGroup, threshold: keyof typeof promisedFmr, promise
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
-  above: '▲ No: more than promised',
+  above: '▲ No',
   within: '✓ Yes',
   'cannot-say': '? Too few to say',
   nothing: '– Nothing compared',

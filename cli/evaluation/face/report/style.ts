@@ -26,7 +26,7 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #d9dce0; font-weight: 400 }
 thead th { border-bottom: 2px solid #5f6368; font-weight: 600; vertical-align: bottom }
-th[scope=row] { font-weight: 600 }
+th[scope=row] { font-weight: 600; min-width: 9.5rem }
 .n { text-align: right }
 td small, th small { display: block; color: #5f6368; font-size: .85em; font-weight: 400; line-height: 1.35; white-space: nowrap }
 td.above { color: #b3261e; font-weight: 600 }
