@@ -119,7 +119,8 @@ async function templatesOf(
     const templating = await engine.embed(image, { lenient: true });
     times.push(performance.now() - begun);
     const vector = templating.outcome === 'embedded' ? templating.vector : null;
-    onProgress?.(photos.push({ person, name, vector }));
+    photos.push({ person, name, vector });
+    onProgress?.(photos.length);
   }
   return { photos, times };
 }
