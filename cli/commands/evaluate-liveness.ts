@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { evaluateLiveness } from '#models/face/liveness/evaluate.ts';
 import { openProgress } from '../evaluation/progress.ts';
-import { readPhotos } from '../labelled.ts';
+import { findPhotos, readPhotos } from '../labelled.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 
@@ -17,7 +17,9 @@ export const evaluateLivenessCommand = new Command('liveness')
     const challenges = Number(options.challenges);
     if (!Number.isInteger(challenges) || challenges < 0)
       throw refusedBy(refuse('invalid-request', ['--challenges']));
-    const { photos, unreadable } = await readPhotos(resolve(folder));
+    let unreadable = 0;
+    const files = await findPhotos(resolve(folder));
+    const photos = await Array.fromAsync(readPhotos(files, () => unreadable++));
     const progress = openProgress([folder], options.json);
     const onProgress = (fraction: number) => progress.show(0, fraction);
     const evaluation = await evaluateLiveness(photos, { challenges, onProgress }).finally(progress.stop);

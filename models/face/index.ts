@@ -1,3 +1,12 @@
+export {
+  type ErrorKind,
+  type FaceGroup,
+  facesByGroup,
+  type GroupRates,
+  type PhotoGroups,
+  promisedFmr,
+} from './by-group.ts';
+export type { FacePair, TemplatedPhoto } from './comparisons.ts';
 export { builtInModel } from './embedders/built-in.ts';
 export type { EmbedOptions, FaceTemplating } from './embedding.ts';
 export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine.ts';
@@ -6,6 +15,7 @@ export {
   evaluateFaces,
   type FaceEvaluation,
   type FaceEvaluationOptions,
+  type FaceFigures,
   type LabelledPhoto,
 } from './evaluate.ts';
 export { type EnrollingFigures, evaluateEnrolling } from './evaluate-enrolling.ts';
