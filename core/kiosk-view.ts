@@ -1,5 +1,6 @@
 import type { KioskStatus, KioskView } from './api/contract.ts';
 import type { Parts } from './parts.ts';
+import { asksForLiveness } from './site/site.ts';
 
 /** What the first screen needs. `demoPeople` is how many stand before the demo camera; 0 is no demo. */
 export async function kioskView(parts: Parts, demoPeople: number): Promise<KioskView> {
@@ -11,6 +12,7 @@ export async function kioskView(parts: Parts, demoPeople: number): Promise<Kiosk
     mode: site.mode,
     languages: site.languages,
     consent: site.consent,
+    liveness: asksForLiveness(site),
     fingers: site.fingers,
     areas: site.areas,
     operators: list,

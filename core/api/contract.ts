@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#core/refusals/codes.ts';
-import type { FaceHint } from '#models/face/index.ts';
+import type { ChallengeFailure, FaceHint, Observation, Prompt } from '#models/face/index.ts';
 import type { PrintAdvice } from '#models/fingerprint/index.ts';
 import {
   type Birth,
@@ -55,6 +55,8 @@ export interface KioskView {
   readonly mode: 'survey' | 'counter' | 'self-service';
   readonly languages: readonly Language[];
   readonly consent: { readonly version: string; readonly text: Readonly<Record<Language, string>> };
+  /** Whether recognising by face begins with a challenge. */
+  readonly liveness: boolean;
   /** Which fingers this site asks for, in the order of capture. */
   readonly fingers: readonly FingerPosition[];
   readonly areas: readonly {
@@ -165,6 +167,19 @@ export interface FaceGuidance {
     readonly height: number;
   } | null;
 }
+
+/** A challenge against photos: three movements in an order drawn by lot. Left and right are the person's. */
+export type ChallengeView =
+  | {
+      readonly outcome: 'running';
+      readonly prompt: Prompt;
+      /** In the last frame. */
+      readonly seen: Observation['seen'] | null;
+      /** Movements made, and asked for. */
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly outcome: 'failed'; readonly reason: ChallengeFailure; readonly triesLeft: number };
 
 export type Identified =
   | { readonly outcome: 'match'; readonly by: 'finger' | 'card'; readonly person: PersonSummary }

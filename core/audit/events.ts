@@ -13,6 +13,7 @@ export const auditEvents = [
   'person-enrolled',
   'person-updated',
   'person-identified',
+  'liveness-failed',
   'card-printed',
   'card-issued',
   'card-confirmed',

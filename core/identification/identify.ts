@@ -5,6 +5,7 @@ import type { Grey } from '#core/images/index.ts';
 import type { Operator } from '#core/operators/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
+import { asksForLiveness } from '#core/site/site.ts';
 import { thresholds } from '#models/fingerprint/index.ts';
 
 /*
@@ -14,15 +15,25 @@ import { thresholds } from '#models/fingerprint/index.ts';
 
 const proposed = 5;
 
-/** Proposes people by a photo. Refusals: those of the photo. */
+/** Proposes people by a photo that somebody saw taken. Refusals: those of the photo, liveness-required. */
 export async function identifyByFace(
   parts: Parts,
   operator: Operator,
   photo: Uint8Array,
 ): Promise<Identified | Refused> {
+  if (asksForLiveness(parts.site)) return refuse('liveness-required');
   const templating = await embedPhoto(parts, photo);
   if (isRefused(templating)) return templating;
-  const hits = await parts.galleries.searchFace(templating.embedded.vector, proposed);
+  return proposePeople(parts, operator, templating.embedded.vector);
+}
+
+/** Whom a face may be of, best first. */
+export async function proposePeople(
+  parts: Pick<Parts, 'galleries' | 'people' | 'audit' | 'db'>,
+  operator: Operator,
+  vector: Float32Array,
+): Promise<Identified> {
+  const hits = await parts.galleries.searchFace(vector, proposed);
   const people = hits.map(({ personId }) => summaryOf(parts, personId));
   if (people.length === 0) return { outcome: 'nobody' };
   audited(parts, operator, people[0].id);
@@ -73,11 +84,11 @@ async function frontOf(pdf: Uint8Array): Promise<Uint8Array> {
   return pages[0]?.png ?? new Uint8Array();
 }
 
-function audited({ audit, db }: Parts, operator: Operator, personId: string): void {
+function audited({ audit, db }: Pick<Parts, 'audit' | 'db'>, operator: Operator, personId: string): void {
   db.transaction(() => audit.append('person-identified', { operator: operator.id, subject: personId }))();
 }
 
-function summaryOf({ people }: Parts, personId: string): PersonSummary {
+function summaryOf({ people }: Pick<Parts, 'people'>, personId: string): PersonSummary {
   const summary = people.summary(personId);
   if (!summary) throw new Error('a gallery names a person without a record');
   return summary;

@@ -1,2 +1,3 @@
+export { createFaceChallenge, type FaceChallenge } from './face-challenge.ts';
 export { type Galleries, openGalleries } from './galleries.ts';
 export { identifyByCard, identifyByFace, identifyByFinger, readCardPicture } from './identify.ts';

@@ -21,6 +21,9 @@ export const refusalCodes = [
   'scanner-busy',
   'no-scanner',
   'capture-cancelled',
+  'liveness-required',
+  'liveness-not-begun',
+  'liveness-tries-spent',
   // what was typed
   'invalid-request',
   'invalid-details',

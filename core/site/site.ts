@@ -58,11 +58,18 @@ export const Site = z.object({
     lockOutMinutes: z.int().min(1).max(1440),
     /** Years that a card is valid. */
     cardYears: z.int().min(1).max(30),
+    /** Whether recognising by face begins with a challenge against photos; unless told, at self-service alone. */
+    liveness: z.boolean().optional(),
   }),
   central: z.object({ url: z.url() }).nullable(),
 });
 
 export type Site = z.infer<typeof Site>;
+
+/** Whether nobody is looked for by face who has not passed a challenge. */
+export function asksForLiveness({ mode, policies }: Pick<Site, 'mode' | 'policies'>): boolean {
+  return policies.liveness ?? mode === 'self-service';
+}
 
 const siteFile = 'site.json';
 

@@ -25,10 +25,13 @@ export {
   advance,
   type Challenge,
   type ChallengeFailure,
+  type FailedChallenge,
   isOfChallenge,
   type Movement,
   newChallenge,
+  type Prompt,
   promptOf,
+  type RunningChallenge,
 } from './liveness/challenge.ts';
 export type { Observation } from './liveness/observe.ts';
 export { type BackEndName, backEnds } from './nets/back-end.ts';

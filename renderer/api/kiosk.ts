@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   CardSummary,
+  ChallengeView,
   Committed,
   Decision,
   DraftView,
@@ -53,6 +54,9 @@ export const people = {
 
 export const identify = {
   byFace: (frame: Blob) => send<Identified>('POST', '/api/identify/face', frame),
+  beginChallenge: () => ask<ChallengeView>('POST', '/api/identify/face/challenge'),
+  challengeFrame: (frame: Blob) =>
+    send<ChallengeView | Identified>('POST', '/api/identify/face/challenge/frame', frame),
   byFinger: () => ask<Identified>('POST', '/api/identify/finger/capture'),
   byCard: (text: string) => ask<Identified>('POST', '/api/identify/card', { text }),
   byCardPicture: (frame: Blob) => send<Identified>('POST', '/api/identify/card/picture', frame),

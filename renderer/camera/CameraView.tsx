@@ -9,10 +9,12 @@ interface CameraViewProps {
   readonly camera: Camera;
   readonly box?: Guide['box'];
   readonly good?: boolean;
+  /** As in a mirror, for somebody who is to move by what they see. */
+  readonly mirrored?: boolean;
 }
 
 /** The live picture with the face's frame over it; without a picture, why, and what to do. */
-export function CameraView({ camera, box, good }: CameraViewProps) {
+export function CameraView({ camera, box, good, mirrored }: CameraViewProps) {
   const { t } = useTranslation();
   const { state, source } = camera;
   if (state === 'none' || state === 'blocked' || state === 'busy') {
@@ -26,7 +28,10 @@ export function CameraView({ camera, box, good }: CameraViewProps) {
   return (
     <figure className={styles.view} aria-label={t('camera.label')}>
       <div className={styles.picture}>
-        <div className={styles.source} ref={(node) => node?.replaceChildren(...(source ? [source] : []))} />
+        <div
+          className={`${styles.source} ${mirrored ? styles.mirrored : ''}`}
+          ref={(node) => node?.replaceChildren(...(source ? [source] : []))}
+        />
         {box && (
           <div
             className={`${styles.box} ${good ? styles.good : ''}`}

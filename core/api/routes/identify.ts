@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { scanPrint } from '#core/enrolment/index.ts';
 import {
+  createFaceChallenge,
   identifyByCard,
   identifyByFace,
   identifyByFinger,
@@ -17,8 +18,13 @@ import type { SignedIn } from '../signed-in.ts';
 
 /** Who is this? By face, finger or card. */
 export function identifyRoutes(parts: Parts, slot: CaptureSlot) {
+  const challenge = createFaceChallenge(parts);
   return new Hono<SignedIn>()
     .post('/face', async (c) => answer(c, await identifyByFace(parts, c.var.operator, await bytesOf(c))))
+    .post('/face/challenge', (c) => answer(c, challenge.begin()))
+    .post('/face/challenge/frame', async (c) =>
+      answer(c, await challenge.frame(c.var.operator, await bytesOf(c))),
+    )
     .post('/finger', async (c) => {
       const dpi = dpiOf(c);
       const print = isRefused(dpi) ? dpi : await decodePrint(await bytesOf(c), dpi);

@@ -2,12 +2,8 @@ import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RgbImage } from '../image.ts';
 import { type FaceEngine, openFaceEngine } from '../index.ts';
-import { backEnds } from '../nets/back-end.ts';
-import { openNets } from '../open-nets.ts';
 import { plain, type Sample } from '../samples.ts';
-import { listedWeights, packagedWeights } from '../weights.ts';
 import { advance, isOfChallenge, type Movement, newChallenge, promptOf } from './challenge.ts';
-import { openMeshNets } from './open-mesh-nets.ts';
 import {
   type Actor,
   exchangedPhotos,
@@ -18,7 +14,8 @@ import {
   relay,
   shakenPhoto,
 } from './simulator/actors.ts';
-import { type Head, headIn } from './simulator/head.ts';
+import type { Head } from './simulator/head.ts';
+import { openHead } from './simulator/open-head.ts';
 import { play } from './simulator/play.ts';
 import { sampleFrame } from './simulator/sample-frame.ts';
 import { seenOnSheet } from './simulator/sheet.ts';
@@ -34,13 +31,7 @@ let other: Head;
 
 beforeAll(async () => {
   engine = await openFaceEngine();
-  const { nets } = await openNets(packagedWeights(), listedWeights, backEnds);
-  const meshNets = await openMeshNets(backEnds);
-  const headOf = async (sample: Sample) => {
-    const found = await headIn(nets, meshNets, await sampleFrame(sample));
-    if (!found) throw new Error('no face in the sample');
-    return found;
-  };
+  const headOf = async (sample: Sample) => openHead(await sampleFrame(sample));
   photo = await sampleFrame('fourth');
   [head, other] = [await headOf('fourth'), await headOf('sixth')];
 });
@@ -72,7 +63,7 @@ describe('a challenge fails', () => {
   const alive = () => person(head);
   const aside = (x: number): Actor => {
     const actor = person(head);
-    return (challenge, at) => seenOnSheet(actor(challenge, at), { size: 0.5, x });
+    return (asked, at) => seenOnSheet(actor(asked, at), { size: 0.5, x });
   };
 
   test.each<[string, () => Actor, string]>([

@@ -21,6 +21,8 @@ import type { Observation } from './observe.ts';
 const movements = ['blink', 'turn-left', 'turn-right'] as const;
 export type Movement = (typeof movements)[number];
 
+export type Prompt = 'look-here' | Movement;
+
 export type Challenge = RunningChallenge | PassedChallenge | FailedChallenge;
 
 export interface RunningChallenge {
@@ -85,7 +87,7 @@ export function newChallenge(randomInt: (below: number) => number, at: number): 
 }
 
 /** What to ask the person for now. */
-export function promptOf({ stage, steps, done }: RunningChallenge): 'look-here' | Movement {
+export function promptOf({ stage, steps, done }: RunningChallenge): Prompt {
   return stage === 'moving' ? steps[done] : 'look-here';
 }
 

@@ -14,9 +14,10 @@ import { Hint } from '../face/Hint.tsx';
 import { CapturePanel } from '../fingers/CapturePanel.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { useAsk } from '../parts/use-ask.ts';
+import { ByLiveFace } from './ByLiveFace.tsx';
 import styles from './ways.module.css';
 
-interface WayProps {
+export interface WayProps {
   readonly onIdentified: (identified: Identified) => void;
 }
 
@@ -49,8 +50,18 @@ export function ByFinger({ onIdentified }: WayProps) {
   );
 }
 
-/** The face before the camera, guided as for the photo. */
+/** The face before the camera: after a challenge where the site asks for one. */
 export function ByFace({ onIdentified }: WayProps) {
+  const { view } = useKiosk();
+  return view.liveness ? (
+    <ByLiveFace onIdentified={onIdentified} />
+  ) : (
+    <BySeenFace onIdentified={onIdentified} />
+  );
+}
+
+/** Guided as for the photo; an operator sees who stands there. */
+function BySeenFace({ onIdentified }: WayProps) {
   const { t } = useTranslation();
   const { view } = useKiosk();
   const { ask, busy, failure, clear } = useAsk();

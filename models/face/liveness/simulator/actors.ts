@@ -3,12 +3,18 @@
  * place. Each is asked for one frame after the other.
  */
 import type { RgbImage } from '../../image.ts';
-import { type Movement, promptOf, type RunningChallenge } from '../challenge.ts';
+import type { Movement, Prompt } from '../challenge.ts';
 import type { Head, Pose } from './head.ts';
 import { type Held, seenOnSheet } from './sheet.ts';
 
+/** What is asked for now, and how many movements have been made. */
+export interface Asked {
+  readonly prompt: Prompt;
+  readonly done: number;
+}
+
 /** What the camera sees at a time (ms) of a challenge. */
-export type Actor = (challenge: RunningChallenge, at: number) => RgbImage;
+export type Actor = (asked: Asked, at: number) => RgbImage;
 
 /** Degrees, degrees a second, and ms. */
 const TURN = 26;
@@ -23,8 +29,8 @@ const BLINK = 250;
  */
 export function person(head: Head, shut: Head | null = null): Actor {
   const pose = moving();
-  return (challenge, at) => {
-    const now = pose(promptOf(challenge), at);
+  return ({ prompt }, at) => {
+    const now = pose(prompt, at);
     return now.closed && shut ? shut.seen({ yaw: now.yaw }) : head.seen(now);
   };
 }
@@ -47,8 +53,8 @@ export function obedientPhoto(photo: RgbImage, held: Held = {}, { turn = 40, til
     'turn-right': [-turn, 0],
   } as const;
   let [yaw, pitch, before] = [0, 0, 0];
-  return (challenge, at) => {
-    const [toYaw, toPitch] = targets[promptOf(challenge)];
+  return ({ prompt }, at) => {
+    const [toYaw, toPitch] = targets[prompt];
     const most = (SPEED * (at - before)) / 1000;
     yaw = toward(yaw, toYaw, most);
     pitch = toward(pitch, toPitch, most);
@@ -76,26 +82,26 @@ export function shakenPhoto(photo: RgbImage): Actor {
 /** Two photos of one person, the second with closed eyes, exchanged in an instant when a blink is asked for. */
 export function exchangedPhotos(open: RgbImage, closed: RgbImage): Actor {
   const pose = moving();
-  return (challenge, at) => {
-    const { closed: share } = pose(promptOf(challenge), at);
+  return ({ prompt }, at) => {
+    const { closed: share } = pose(prompt, at);
     return seenOnSheet(share ? closed : open, {});
   };
 }
 
 /** The second takes the place of the first once so many movements have been made. */
 export function relay(first: Actor, second: Actor, after = 1): Actor {
-  return (challenge, at) => (challenge.done < after ? first : second)(challenge, at);
+  return (asked, at) => (asked.done < after ? first : second)(asked, at);
 }
 
 /** What an actor shows, filmed and played on a screen before the camera. */
 export function onScreen(actor: Actor): Actor {
-  return (challenge, at) => seenOnSheet(actor(challenge, at), {});
+  return (asked, at) => seenOnSheet(actor(asked, at), {});
 }
 
 /** Pose by pose from what is asked. */
-function moving(): (prompt: 'look-here' | Movement, at: number) => Pose & { readonly closed: number } {
+function moving(): (prompt: Prompt, at: number) => Pose & { readonly closed: number } {
   const targets = { 'look-here': 0, blink: 0, 'turn-left': TURN, 'turn-right': -TURN } as const;
-  let asked: 'look-here' | Movement = 'look-here';
+  let asked: Prompt = 'look-here';
   let [since, before, yaw] = [0, 0, 0];
   return (prompt, at) => {
     if (prompt !== asked) [asked, since] = [prompt, at];

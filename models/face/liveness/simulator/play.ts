@@ -6,6 +6,7 @@ import {
   type Movement,
   newChallenge,
   type PassedChallenge,
+  promptOf,
 } from '../challenge.ts';
 import type { Actor } from './actors.ts';
 
@@ -19,7 +20,9 @@ export async function play(
   steps: readonly Movement[],
 ): Promise<PassedChallenge | FailedChallenge> {
   let challenge: Challenge = { ...newChallenge(() => 0, 0), steps };
-  for (let at = 0; challenge.outcome === 'running'; at += FRAME)
-    challenge = advance(challenge, await observe(actor(challenge, at)), at);
+  for (let at = 0; challenge.outcome === 'running'; at += FRAME) {
+    const asked = { prompt: promptOf(challenge), done: challenge.done };
+    challenge = advance(challenge, await observe(actor(asked, at)), at);
+  }
   return challenge;
 }
