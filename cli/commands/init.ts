@@ -25,7 +25,7 @@ export const initCommand = new Command('init')
     if (!pin || !process.env['KIOSK_PASSPHRASE']) {
       throw refusedBy(refuse('invalid-request', ['KIOSK_PIN', 'KIOSK_PASSPHRASE']));
     }
-    const site = parseSite(new TextDecoder().decode(await readInput(file)));
+    const site = await parseSite(new TextDecoder().decode(await readInput(file)));
     if (isRefused(site)) throw refusedBy(site);
     await mkdir(home, { recursive: true });
     if (!(await readSite(home))) await writeSite(home, site);

@@ -1,7 +1,8 @@
 export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
+export { drawCardOf } from './draw-card-of.ts';
 export { type Numbers, openNumbers } from './numbers.ts';
-export { drawCardOf, printCard, scanBack } from './printing.ts';
+export { printCard, scanBack } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';
 export { withdrawnCards } from './withdrawn.ts';

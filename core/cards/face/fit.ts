@@ -1,27 +1,31 @@
 import type { Weight } from './fonts.ts';
 import type { TextBox } from './layout.ts';
+import { readsRightToLeft } from './runs.ts';
 import { type ShapedLine, shapeLine } from './shape.ts';
 
 /*
  * Text into its box, whatever its length. From the box's own size downwards the text is wrapped at spaces, and the
  * first size at which all lines fit the box is taken: a long name first shrinks on one line, then, once two fit the
  * height, breaks. Below a readable size words break too, between what readers see as letters. Nothing is cut off.
+ * Lines are then evened out, so that no word stands alone below a full line.
  */
 
 export interface FittedText {
   /** The em, in mm. */
   readonly size: number;
   readonly lines: readonly ShapedLine[];
+  readonly rightToLeft: boolean;
 }
 
 const STEP = 0.97;
 /** Below 1.5 mm (4.3 pt) a broken word is better than a smaller one. */
 const READABLE = 1.5;
 const LEADING = 0.06;
+const EVENING = 0.96;
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The height of lines set in this size, in mm. */
-export function heightOf({ size, lines }: FittedText): number {
+export function heightOf({ size, lines }: Pick<FittedText, 'size' | 'lines'>): number {
   const ink = lines.reduce((sum, { above, below }) => sum + above + below, 0);
   return size * (ink + LEADING * (lines.length - 1));
 }
@@ -43,8 +47,10 @@ export function fitText(text: string, box: TextBox): FittedText {
     const fits = (line: string) => shaped(line).width * size <= box.width;
     const pieces = size < READABLE ? words.flatMap((word) => breakWord(word, fits)) : words;
     const lines = wrap(pieces, fits);
-    const fitted = { size, lines: lines.map(shaped) };
-    if (lines.every(fits) && heightOf(fitted) <= box.height) return fitted;
+    if (!lines.every(fits) || heightOf({ size, lines: lines.map(shaped) }) > box.height) continue;
+    const even = evened(pieces, lines, (line) => shaped(line).width * size, box.width);
+    const fitted = { size, lines: even.map(shaped), rightToLeft: readsRightToLeft(text) };
+    return heightOf(fitted) <= box.height ? fitted : { ...fitted, lines: lines.map(shaped) };
   }
 }
 
@@ -56,6 +62,23 @@ function wrap(words: readonly string[], fits: (line: string) => boolean): string
     else lines.push(word);
   }
   return lines;
+}
+
+/** The same number of lines, as narrow as they can be. */
+function evened(
+  pieces: readonly string[],
+  lines: readonly string[],
+  widthOf: (line: string) => number,
+  widest: number,
+): readonly string[] {
+  let even = lines;
+  for (let width = widest * EVENING; lines.length > 1; width *= EVENING) {
+    const fits = (line: string) => widthOf(line) <= width;
+    const narrower = wrap(pieces, fits);
+    if (narrower.length > lines.length || !narrower.every(fits)) return even;
+    even = narrower;
+  }
+  return even;
 }
 
 function breakWord(word: string, fits: (line: string) => boolean): string[] {

@@ -1,0 +1,16 @@
+import { encodeText, type QrMatrix } from './draw-qr.ts';
+import type { CardFace } from './face.ts';
+
+/** The codes of a card as modules, each encoded once. */
+export interface CardCodes {
+  readonly details: QrMatrix;
+  /** The code without a photo again where the card has none with. */
+  readonly photo: QrMatrix;
+}
+
+/** Null when a text is longer than any QR holds. */
+export function codesOf({ qrText, photoQrText }: CardFace): CardCodes | null {
+  const details = encodeText(qrText);
+  const photo = photoQrText === undefined ? details : encodeText(photoQrText);
+  return details && photo && { details, photo };
+}
