@@ -4,29 +4,43 @@ import { type Refused, refuse } from '#core/refusals/codes.ts';
 import { readCard } from '#health-card/index.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { Card } from './cards.ts';
-import { type CardFace, defaultTemplate, drawCard } from './face/index.ts';
+import { type CardFace, defaultTemplate, drawCard, drawPaper } from './face/index.ts';
 
 /* From a signed card and the record of its holder to what is printed. */
 
 type Needs = Pick<Parts, 'cards' | 'people' | 'site'>;
 
-/** Draws a card as a PDF, its sides as pages of exactly ID-1 size. Refusals: card-not-found, card-text-too-long. */
-export async function drawCardOf(parts: Needs, number: string): Promise<Uint8Array | Refused> {
-  const { site } = parts;
-  const face = faceOf(parts, number);
-  if (face === null) return refuse('card-not-found');
-  const sides = site.cardSides === 'both' ? (['front', 'back'] as const) : (['front'] as const);
-  const drawn = await drawCard(face, site.cardTemplate ?? defaultTemplate, sides);
+export const cardForms = ['card', 'a4', 'slip'] as const;
+/** ID-1 for a card printer; on paper a sheet of A4 to cut and fold, or a slip of 80 mm. */
+export type CardForm = (typeof cardForms)[number];
+
+/** Draws a card as a PDF; as `card`, each side is a page of exactly ID-1 size. Refusals: card-not-found, card-text-too-long. */
+export async function drawCardOf(
+  parts: Needs,
+  number: string,
+  form: CardForm = 'card',
+): Promise<Uint8Array | Refused> {
+  const holder = holderOf(parts, number);
+  if (holder === null) return refuse('card-not-found');
+  const { face, language } = holder;
+  const { cardTemplate: template = defaultTemplate, cardSides } = parts.site;
+  const drawn =
+    form === 'card'
+      ? await drawCard(face, template, cardSides === 'both' ? ['front', 'back'] : ['front'])
+      : await drawPaper(form, face, template, language);
   return drawn.outcome === 'drawn' ? drawn.pdf : refuse('card-text-too-long');
 }
 
-function faceOf({ cards, people, site }: Needs, number: string): CardFace | null {
+function holderOf(
+  { cards, people, site }: Needs,
+  number: string,
+): { face: CardFace; language: Person['language'] } | null {
   const card = cards.get(number);
   const known = card && people.get(card.personId);
   if (!card || !known) return null;
   const { person } = known;
   const portrait = people.portrait(card.personId);
-  return {
+  const face = {
     programme: {
       title: site.programme.en,
       titleNative: site.programme[site.cardLanguage],
@@ -47,6 +61,7 @@ function faceOf({ cards, people, site }: Needs, number: string): CardFace | null
     qrText: card.qr,
     provisional: false,
   };
+  return { face, language: person.language };
 }
 
 /** What is printed is what was signed. */

@@ -35,17 +35,24 @@ export function drawFields(
     const width = (box.width - GAP * (row.length - 1)) / row.length;
     for (const [column, field] of row.entries()) {
       const x = box.x + column * (width + GAP);
-      drawField(doc, face, field, { x, y: box.y + index * height, width, height }, style);
+      drawField(doc, face, field, { x, y: box.y + index * height, width, height }, style, row.length === 1);
     }
   }
 }
 
-function drawField(doc: Doc, face: CardFace, field: FieldName, box: Box, style: FieldsStyle): void {
+function drawField(
+  doc: Doc,
+  face: CardFace,
+  field: FieldName,
+  box: Box,
+  style: FieldsStyle,
+  alone: boolean,
+): void {
   const { align, labelSize, size, bold } = style;
   const label = fieldLabel(face, field);
   const value = fieldValue(face, field);
   // Nastaliq stands too tall for one line of a pair: a value with a row to itself stands beside its label.
-  const beside = readsRightToLeft(value) && align === 'left' && box.width > 20;
+  const beside = alone && align === 'left' && readsRightToLeft(value);
   const lettering = { size, bold, stand: 'middle' } as const;
   if (beside) {
     const [left, right] = [box.width * 0.4, box.width * 0.58];
