@@ -1,4 +1,5 @@
-export { rasterise, readQr } from './cards/index.ts';
+export { defaultTemplate } from './cards/face/index.ts';
+export { drawSpecimen, rasterise, readQr } from './cards/index.ts';
 export { type Devices, openDevices } from './devices/open.ts';
 export { templatePrint } from './enrolment/index.ts';
 export { decodePhoto, decodePrint, encodePrint } from './images/index.ts';

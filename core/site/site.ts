@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CardTemplate, rasteriseLogo } from '#core/cards/face/index.ts';
+import { CardTemplate, unprintableIn } from '#core/cards/face/index.ts';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import { FingerPosition, Language } from '#sync/packet/person.ts';
 
@@ -86,10 +86,13 @@ export async function readSite(home: string): Promise<Site | Refused | null> {
 export async function parseSite(text: string): Promise<Site | Refused> {
   const parsed = Site.safeParse(jsonOf(text));
   if (!parsed.success) return refuse('invalid-site', [...new Set(parsed.error.issues.map(fieldOf))]);
-  const logo = parsed.data.cardTemplate?.logo;
-  if (logo !== undefined && !(await rasteriseLogo(logo))) {
-    return refuse('invalid-site', ['cardTemplate.logo']);
-  }
+  const { cardTemplate } = parsed.data;
+  const unprintable = cardTemplate ? await unprintableIn(cardTemplate) : [];
+  if (unprintable.length > 0)
+    return refuse(
+      'invalid-site',
+      unprintable.map((path) => `cardTemplate.${path}`),
+    );
   return parsed.data;
 }
 

@@ -3,7 +3,7 @@ export { defaultTemplate } from './default-template.ts';
 export { type Drawn, drawCard } from './draw-card.ts';
 export type { Side } from './draw-side.ts';
 export type { CardFace } from './face.ts';
-export { rasteriseLogo } from './logo.ts';
 export { drawPaper, type PaperForm } from './paper/index.ts';
 export { CardTemplate } from './template.ts';
+export { unprintableIn } from './unprintable.ts';
 export type { CardLanguage } from './words.ts';
