@@ -55,7 +55,7 @@ function drawField(
   const beside = alone && align === 'left' && readsRightToLeft(value);
   const lettering = { size, bold, stand: 'middle' } as const;
   if (beside) {
-    const [left, right] = [box.width * 0.4, box.width * 0.58];
+    const [left, right] = [box.width * 0.47, box.width * 0.51];
     const x = box.x + box.width - right;
     drawText(doc, label, { ...box, width: left, size: labelSize, stand: 'middle' }, style.label);
     drawText(doc, value, { ...box, x, width: right, ...lettering, align: 'right' }, style.ink);

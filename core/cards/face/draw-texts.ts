@@ -37,8 +37,15 @@ export function drawTexts(doc: Doc, lines: readonly TextLine[], box: Box, style:
     const height = (room * share) / shares;
     const inside = { ...box, height, size: present.length === 1 ? largest : size, bold };
     const fit = fitText(text, inside);
-    return { inside, fit, height: heightOf(fit) };
+    return { text, inside, fit, height: heightOf(fit) };
   });
+  // What a short line leaves goes to those that could be larger: nastaliq stands tall.
+  for (const line of fitted) {
+    const left = room - fitted.reduce((sum, { height }) => sum + height, 0);
+    if (line.fit.size === line.inside.size) continue;
+    line.fit = fitText(line.text, { ...line.inside, height: line.height + left });
+    line.height = heightOf(line.fit);
+  }
   const spare = box.height - fitted.reduce((sum, { height }) => sum + height, 0);
   const gap = Math.max(GAP.least, Math.min(GAP.most, spare / present.length));
   let y = box.y + (style.stand === 'middle' ? (spare - gap * gaps) / 2 : 0);
