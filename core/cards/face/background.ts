@@ -47,7 +47,7 @@ export function drawWeave(doc: Doc, { x: left, y: top, width, height }: Box, col
     for (let step = 0; step <= STEPS; step++) {
       const x = left + (width * step) / STEPS;
       const wave = Math.sin((step / STEPS) * 2 * Math.PI + share * Math.PI) * (0.12 + 0.2 * share);
-      const y = top + height * (0.78 + wave * (1 - share * 0.6));
+      const y = top + height * (0.88 + wave * (1 - share * 0.6));
       if (step === 0) doc.moveTo(x, y);
       else doc.lineTo(x, y);
     }

@@ -44,7 +44,7 @@ const native: Record<CardLanguage, Words> = {
     area: 'ज़िला',
     number: 'कार्ड संख्या',
     issued: 'जारी',
-    expires: 'मान्य अवधि',
+    expires: 'वैधता',
     organisation: 'जारीकर्ता',
     provisional: 'अस्थायी',
   },
