@@ -1,11 +1,12 @@
-import { encodeText, type QrMatrix } from './draw-qr.ts';
+import type { DotMatrix } from './dots.ts';
+import { encodeText } from './draw-qr.ts';
 import type { CardFace } from './face.ts';
 
 /** The codes of a card as modules, each encoded once. */
 export interface CardCodes {
-  readonly details: QrMatrix;
+  readonly details: DotMatrix;
   /** The code without a photo again where the card has none with. */
-  readonly photo: QrMatrix;
+  readonly photo: DotMatrix;
 }
 
 /** Null when a text is longer than any QR holds. */

@@ -18,6 +18,7 @@ export interface FieldsStyle {
 /** The share of a row's height that its label takes. */
 const LABEL_SHARE = 0.46;
 const GAP = 1;
+const LATIN = /\p{Script=Latin}/u;
 
 /** Rows of fields, each a label with its value below. Fields without a value leave no gap. */
 export function drawFields(
@@ -51,8 +52,8 @@ function drawField(
   const { align, labelSize, size, bold } = style;
   const label = fieldLabel(face, field);
   const value = fieldValue(face, field);
-  // Nastaliq stands too tall for one line of a pair: a value with a row to itself stands beside its label.
-  const beside = alone && align === 'left' && readsRightToLeft(value);
+  // Nastaliq stands too tall for one line of a pair: a value of its own row, and of one script, stands beside its label.
+  const beside = alone && align === 'left' && readsRightToLeft(value) && !LATIN.test(value);
   const lettering = { size, bold, stand: 'middle' } as const;
   if (beside) {
     const [left, right] = [box.width * 0.47, box.width * 0.51];

@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { type DotMatrix, drawDots } from './dots.ts';
 import { type Box, DOT } from './layout.ts';
 
 type Doc = PDFKit.PDFDocument;
@@ -9,10 +10,8 @@ type Doc = PDFKit.PDFDocument;
  * version 22 (profile B).
  */
 
-export type QrMatrix = readonly (readonly boolean[])[];
-
 export interface QrPlacement {
-  readonly matrix: QrMatrix;
+  readonly matrix: DotMatrix;
   readonly dots: number;
   /** Millimetres. */
   readonly module: number;
@@ -37,14 +36,14 @@ const FRAME = 0.2;
 const CAPACITY = 3391;
 
 /** The modules of a text; null when no QR holds it. Throws on letters that the alphanumeric mode lacks. */
-export function encodeText(text: string): QrMatrix | null {
+export function encodeText(text: string): DotMatrix | null {
   if (text.length > CAPACITY) return null;
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: 1 });
   return bordered.slice(1, -1).map((row) => row.slice(1, -1));
 }
 
 /** Where the modules stand inside the box; null where they do not fit it in whole dots. */
-export function placeQr(matrix: QrMatrix, box: Box, { size, most, fewest }: Dots): QrPlacement | null {
+export function placeQr(matrix: DotMatrix, box: Box, { size, most, fewest }: Dots): QrPlacement | null {
   const room = Math.min(box.width, box.height) / size + 1e-6;
   const dots = Math.min(most, Math.floor(room / (matrix.length + 2 * QUIET_ZONE)));
   if (dots < fewest) return null;
@@ -60,7 +59,7 @@ export function placeQr(matrix: QrMatrix, box: Box, { size, most, fewest }: Dots
   };
 }
 
-/** Draws the code black on white: RGB black, which card printers take from the resin panel. */
+/** Draws the code on white, in a frame or none. */
 export function drawQr(
   doc: Doc,
   { matrix, module, x, y }: QrPlacement,
@@ -70,22 +69,5 @@ export function drawQr(
   doc.roundedRect(box.x, box.y, box.width, box.height, 1);
   if (frame === null) doc.fill('#ffffff');
   else doc.lineWidth(FRAME).fillAndStroke('#ffffff', frame);
-  for (const [row, cells] of matrix.entries()) {
-    for (const [start, length] of darkStretches(cells)) {
-      doc.rect(x + start * module, y + row * module, length * module, module);
-    }
-  }
-  // One fill for all: no hairlines between neighbours.
-  doc.fill('#000000');
-}
-
-function darkStretches(cells: readonly boolean[]): [start: number, length: number][] {
-  const stretches: [number, number][] = [];
-  for (const [index, dark] of cells.entries()) {
-    if (!dark) continue;
-    const last = stretches.at(-1);
-    if (last && last[0] + last[1] === index) last[1]++;
-    else stretches.push([index, 1]);
-  }
-  return stretches;
+  drawDots(doc, matrix, module, x, y);
 }

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { rasterise } from '../reading/index.ts';
 import { cardDots, encodeText, placeQr } from './draw-qr.ts';
 import { type CardFace, defaultTemplate, drawCard } from './index.ts';
 import { DOT } from './layout.ts';
@@ -70,4 +72,20 @@ test('a text that does not fit whole dots is said not to, before anything is dra
 test('a card without a code with photo carries the other on both sides', async () => {
   const { photoQrText: _none, ...without } = face;
   expect((await drawCard(without, defaultTemplate)).outcome).toBe('drawn');
+});
+
+test('a portrait of token geometry keeps its eyes: nothing of it is cut away', async () => {
+  const eyes = [0.375, 0.625].map((x) => `<circle cx="${x * 360}" cy="${0.6 * 360}" r="12"/>`);
+  const svg = `<svg width="360" height="480"><rect width="100%" height="100%" fill="#ddd"/>${eyes.join('')}</svg>`;
+  const portrait = new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer());
+  const [page] = await rasterise(await pdfOf({ ...face, portrait }, 'front'), 300);
+  const { data, info } = await sharp(page.png).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const frame = defaultTemplate.front.find(({ kind }) => kind === 'portrait');
+  if (frame?.kind !== 'portrait') throw new Error('a front without a portrait');
+  for (const x of [0.375, 0.625]) {
+    const column = Math.round((frame.x + x * frame.width) / DOT);
+    const row = Math.round((frame.y + 0.6 * frame.width) / DOT);
+    expect(data[row * info.width + column]).toBeLessThan(60);
+    expect(data[(row - 20) * info.width + column]).toBeGreaterThan(180);
+  }
 });

@@ -17,6 +17,6 @@ export async function drawPaper(
   language: CardLanguage,
 ): Promise<Drawn> {
   const drawing = await prepareCard(face, template);
-  const page = drawing && pages[form](drawing, language);
+  const page = drawing && (await pages[form](drawing, language));
   return page ? { outcome: 'drawn', pdf: await pdfOf([page]) } : { outcome: 'qr-too-long' };
 }

@@ -38,6 +38,26 @@ test('on a slip every module is the same whole number of printer dots', async ()
   expect(edges.every((x) => (x - edges[0]) % 4 === 0)).toBe(true);
 });
 
+test('on a slip the portrait is dots of black and white alone, each on a dot of the printer', async () => {
+  const grey = sharp({ create: { width: 90, height: 120, channels: 3, background: '#808080' } });
+  const half = { ...faces.hi, portrait: new Uint8Array(await grey.jpeg().toBuffer()) };
+  const [slip] = await rasterise(await pdfOf('slip', half, 'hi'), 203.2);
+  const photo = await sharp(slip.png)
+    .extract({ left: 40, top: 340, width: 180, height: 200 })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  expect(new Set(photo)).toEqual(new Set([0, 255]));
+  const white = photo.filter((dot) => dot === 255).length / photo.length;
+  expect(white).toBeGreaterThan(0.4);
+  expect(white).toBeLessThan(0.8);
+});
+
+test('a portrait that is no picture leaves a slip with its words', async () => {
+  const broken = { ...faces.hi, portrait: Uint8Array.of(1, 2, 3) };
+  expect((await drawPaper('slip', broken, defaultTemplate, 'hi')).outcome).toBe('drawn');
+});
+
 test('a code that fits no whole dots is said not to', async () => {
   const long = { ...faces.hi, photoQrText: 'A'.repeat(3000) };
   expect(await drawPaper('slip', long, defaultTemplate, 'hi')).toEqual({ outcome: 'qr-too-long' });

@@ -1,17 +1,19 @@
+import { type DotMatrix, drawDots } from '../dots.ts';
 import { drawFields } from '../draw-fields.ts';
-import { drawQr, placeQr, type QrMatrix } from '../draw-qr.ts';
+import { drawQr, placeQr } from '../draw-qr.ts';
 import type { CardDrawing } from '../draw-side.ts';
 import { drawText } from '../draw-text.ts';
 import { fieldValue } from '../face.ts';
-import { SLIP_DOT } from '../layout.ts';
+import { type Box, SLIP_DOT } from '../layout.ts';
 import type { Page } from '../page.ts';
 import { type CardLanguage, type FieldName, labelOf } from '../words.ts';
+import { dithered } from './dither.ts';
 import { type Block, drawBlocks, heightOfAll, type Lettering, paragraph, space } from './flow.ts';
 import { paperWords } from './words.ts';
 
 /*
  * The card as a slip of an 80 mm thermal printer: as long as it needs to be, black alone, the code in whole dots of
- * 203 dpi. A photo would be a grey smudge, so the code that carries one is printed where the card has it.
+ * 203 dpi, the portrait in black dots. The code is the one with the photo where the card has it.
  */
 
 const WIDTH = 80;
@@ -20,13 +22,15 @@ const column = { x: 4, width: 72 } as const;
 /** The code's box, on whole dots. */
 const code = { x: 10, width: 60, height: 60 } as const;
 const dots = { size: SLIP_DOT, most: 6, fewest: 3 } as const;
+/** 3:4, in whole dots. */
+const frame = { x: 4, width: 27, height: 36 } as const;
 const ROW = 9;
 /** What the cutter leaves above and below. */
 const FEED = 5;
 const black = '#000000';
 
 /** Null where the code does not fit the slip in whole dots. */
-export function slipPage(drawing: CardDrawing, language: CardLanguage): Page | null {
+export async function slipPage(drawing: CardDrawing, language: CardLanguage): Promise<Page | null> {
   const { face } = drawing;
   const qr = codeBlock(drawing.codes.photo);
   if (qr === null) return null;
@@ -42,10 +46,10 @@ export function slipPage(drawing: CardDrawing, language: CardLanguage): Page | n
     ...(face.provisional ? [provisionalBar(labelOf('provisional', programme.language))] : []),
     ...names(drawing).map((name, index) => centred(name, { size: index === 0 ? 6.5 : 5, bold: true })),
     space(1),
-    fields(drawing, [['sex', 'birth'], ['guardian'], ['area']], 3.6),
-    fields(drawing, [['number']], 7),
+    await person(drawing),
+    fields(drawing, [['number']], 7, column),
     qr,
-    fields(drawing, [['issued', 'expires']], 3.6),
+    fields(drawing, [['issued', 'expires']], 3.6, column),
     rule(),
     ...words.slip.map((text) => paragraph(text, column, { size: 3.4, after: 1.5 })),
     ...(language === 'en'
@@ -53,7 +57,9 @@ export function slipPage(drawing: CardDrawing, language: CardLanguage): Page | n
       : paperWords.en.slip.map((text) => paragraph(text, column, { size: 2.6, after: 1 }))),
     space(FEED),
   ];
-  return { width: WIDTH, height: heightOfAll(blocks), draw: (doc) => drawBlocks(doc, blocks, 0) };
+  // Whole dots: a PDF counts from the bottom, a printer from the top.
+  const height = Math.ceil(heightOfAll(blocks) / SLIP_DOT) * SLIP_DOT;
+  return { width: WIDTH, height, draw: (doc) => drawBlocks(doc, blocks, 0) };
 }
 
 function names({ face: { name, nativeName } }: CardDrawing): string[] {
@@ -80,12 +86,36 @@ function provisionalBar(text: string): Block {
   };
 }
 
-function fields({ face }: CardDrawing, rows: readonly (readonly FieldName[])[], size: number): Block {
+/** Portrait and details, beside each other where there is a portrait. */
+async function person(drawing: CardDrawing): Promise<Block> {
+  const { portrait } = drawing.face;
+  const [across, down] = [frame.width / SLIP_DOT, frame.height / SLIP_DOT];
+  const photo = portrait && (await dithered(portrait, across, down));
+  const rows = [['sex'], ['birth'], ['guardian'], ['area']] as const;
+  if (!photo) return fields(drawing, [['sex', 'birth'], ['guardian'], ['area']], 3.6, column);
+  const x = frame.x + frame.width + 3;
+  const details = fields(drawing, rows, 3.6, { x, width: column.x + column.width - x });
+  return {
+    height: Math.max(details.height, frame.height + 2),
+    draw(doc, y) {
+      // On a whole dot, or its dots would be drawn across two.
+      const top = Math.round(y / SLIP_DOT) * SLIP_DOT;
+      drawDots(doc, photo, SLIP_DOT, frame.x, top);
+      details.draw(doc, y);
+    },
+  };
+}
+
+function fields(
+  { face }: CardDrawing,
+  rows: readonly (readonly FieldName[])[],
+  size: number,
+  beside: Pick<Box, 'x' | 'width'>,
+): Block {
   const present = rows.filter((row) => row.some((field) => fieldValue(face, field) !== ''));
   const height = present.length * Math.max(ROW, size * 1.9);
-  const alone = size > 5;
   const style = {
-    align: alone ? 'centre' : 'left',
+    align: size > 5 ? 'centre' : 'left',
     labelSize: 2.4,
     size,
     bold: true,
@@ -94,11 +124,11 @@ function fields({ face }: CardDrawing, rows: readonly (readonly FieldName[])[], 
   } as const;
   return {
     height: height + 1,
-    draw: (doc, y) => drawFields(doc, face, present, { ...column, y, height }, style),
+    draw: (doc, y) => drawFields(doc, face, present, { ...beside, y, height }, style),
   };
 }
 
-function codeBlock(matrix: QrMatrix): Block | null {
+function codeBlock(matrix: DotMatrix): Block | null {
   if (placeQr(matrix, { ...code, y: 0 }, dots) === null) return null;
   return {
     height: code.height + 1,
