@@ -1,6 +1,7 @@
 export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
 export { type CardForm, cardForms, drawCardOf } from './draw-card-of.ts';
+export { defaultTemplate } from './face/index.ts';
 export { type Numbers, openNumbers } from './numbers.ts';
 export { printCard, scanBack } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';

@@ -19,8 +19,8 @@ import {
 } from './test/name-sheets.ts';
 import { piecesOf, wrap } from './wrap.ts';
 
-/** Pixels of a name's picture that may differ; the dot of a nukta has 16. */
-const TOLERATED = 8;
+/** Pixels of a name's picture that may differ: the dot of a nukta has 27, in the smallest name 6. */
+const TOLERATED = 4;
 /** HarfBuzz rounds the extents of composed letters to a font unit, of which an em has a thousand. */
 const UNIT = 0.0011;
 

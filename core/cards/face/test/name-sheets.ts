@@ -22,7 +22,7 @@ const columns = 5;
 const rows = 25;
 const gap = 1;
 const cell = { width: nameBox.width + gap, height: nameBox.height + gap } as const;
-/** Pixels a millimetre: the dot of a nukta is 16 pixels. */
+/** Pixels a millimetre. */
 const scale = 10;
 const sheet = { width: columns * cell.width, height: rows * cell.height } as const;
 
