@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
 import { cardCommand } from './commands/card.ts';
+import { cardTemplateCommand } from './commands/card-template.ts';
 import { centralCommand } from './commands/central.ts';
 import { demoCommand } from './commands/demo.ts';
 import { enrolCommand } from './commands/enrol.ts';
@@ -26,6 +27,7 @@ const program = new Command('kiosk')
   .addCommand(enrolCommand)
   .addCommand(identifyCommand)
   .addCommand(cardCommand)
+  .addCommand(cardTemplateCommand)
   .addCommand(verifyCardCommand)
   .addCommand(syncCommand)
   .addCommand(centralCommand)

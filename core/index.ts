@@ -1,4 +1,4 @@
-export { rasterise, readQr } from './cards/index.ts';
+export { defaultTemplate, drawSpecimen, rasterise, readQr } from './cards/index.ts';
 export { type Devices, openDevices } from './devices/open.ts';
 export { templatePrint } from './enrolment/index.ts';
 export { decodePhoto, decodePrint, encodePrint } from './images/index.ts';

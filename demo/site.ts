@@ -1,4 +1,5 @@
-import { Site } from '#core/index.ts';
+import { defaultTemplate, Site } from '#core/index.ts';
+import { demoEmblem } from './emblem.ts';
 
 /** The built-in demonstration: an invented district, simulated devices, an embedded central. */
 export const demoSite: Site = Site.parse({
@@ -20,6 +21,7 @@ export const demoSite: Site = Site.parse({
   ],
   languages: ['hi', 'en', 'ur', 'pa'],
   cardLanguage: 'hi',
+  cardTemplate: { ...defaultTemplate, logo: demoEmblem },
   fingers: ['right-index', 'left-index'],
   consent: {
     version: 'demo-1',

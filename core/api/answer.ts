@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { validator } from 'hono/validator';
 import type { z } from 'zod';
-import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
+import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
 import { explain, preferredLanguage } from '#core/refusals/explain.ts';
 import { httpStatus } from '#core/refusals/http-status.ts';
 import type { RefusalBody } from './contract.ts';
@@ -25,12 +25,24 @@ export function json<S extends z.ZodType>(
   schema: S,
   code: 'invalid-request' | 'invalid-details' = 'invalid-request',
 ) {
-  return validator('json', (value, c): z.output<S> | Response => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.')));
-    return refusal(c, refuse(code, [...fields]));
-  });
+  return validator('json', (value, c) => parsed(schema, value, c, code));
+}
+
+/** Parses the query by its schema, with the same refusal. */
+export function query<S extends z.ZodType>(schema: S) {
+  return validator('query', (value, c) => parsed(schema, value, c, 'invalid-request'));
+}
+
+function parsed<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  c: Context,
+  code: RefusalCode,
+): z.output<S> | Response {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.')));
+  return refusal(c, refuse(code, [...fields]));
 }
 
 /** The raw body of a picture. */

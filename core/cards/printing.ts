@@ -1,11 +1,9 @@
 import type { CardSummary, Printed } from '#core/api/contract.ts';
 import type { Operator } from '#core/operators/index.ts';
 import type { Parts } from '#core/parts.ts';
-import { birthAsText } from '#core/people/index.ts';
 import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { PrintResult } from '#drivers/card-printer/index.ts';
-import type { Person } from '#sync/packet/person.ts';
-import { drawCard } from './face/index.ts';
+import { drawCardOf } from './draw-card-of.ts';
 
 /*
  * From a signed card to one in the hand: drawn, printed, and scanned back. Only the scan tells that what was
@@ -14,38 +12,7 @@ import { drawCard } from './face/index.ts';
 
 type Needs = Pick<Parts, 'cards' | 'people' | 'printer' | 'audit' | 'db' | 'site' | 'events'>;
 
-/** Draws a card as a PDF page of exactly ID-1 size. Refusal: card-not-found. */
-export async function drawCardOf(
-  { cards, people, site }: Needs,
-  number: string,
-): Promise<Uint8Array | Refused> {
-  const card = cards.get(number);
-  const known = card && people.get(card.personId);
-  if (!card || !known) return refuse('card-not-found');
-  const { person } = known;
-  const portrait = people.portrait(card.personId);
-  return drawCard({
-    programme: {
-      title: site.programme.en,
-      titleNative: site.programme[site.cardLanguage],
-      language: site.cardLanguage,
-      colour: site.colour,
-    },
-    name: person.name,
-    ...(person.nativeName && { nativeName: person.nativeName.text }),
-    sex: sexInWords(person.sex, site.cardLanguage),
-    birth: birthAsText(person.birth),
-    ...(person.guardian && { guardian: person.guardian }),
-    number,
-    area: person.address.district,
-    issuedOn: new Date(card.issuedAt * 1000).toISOString().slice(0, 10).split('-').reverse().join('-'),
-    ...(portrait && { portrait }),
-    qrText: card.qr,
-    provisional: false,
-  });
-}
-
-/** Prints a card. Refusals: card-not-found, card-revoked, no-printer, and one for each way a printer stops. */
+/** Prints a card. Refusals: card-not-found, card-revoked, card-text-too-long, no-printer, and one for each way a printer stops. */
 export async function printCard(
   parts: Needs,
   operator: Operator,
@@ -102,14 +69,3 @@ const stopRefusals = {
   'cover-open': 'printer-open',
   other: 'printer-refused',
 } as const;
-
-const sexWords = {
-  hi: { male: 'पुरुष', female: 'महिला', other: 'अन्य' },
-  en: { male: 'Male', female: 'Female', other: 'Other' },
-  ur: { male: 'مرد', female: 'عورت', other: 'دیگر' },
-  pa: { male: 'ਮਰਦ', female: 'ਔਰਤ', other: 'ਹੋਰ' },
-} as const;
-
-function sexInWords(sex: Person['sex'], language: keyof typeof sexWords): string {
-  return language === 'en' ? sexWords.en[sex] : `${sexWords[language][sex]} / ${sexWords.en[sex]}`;
-}

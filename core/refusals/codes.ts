@@ -50,6 +50,7 @@ export const refusalCodes = [
   'card-of-revoked-kiosk',
   'another-card',
   'no-card-numbers',
+  'card-text-too-long',
   // printers
   'no-printer',
   'printer-out-of-cards',

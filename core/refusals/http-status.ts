@@ -50,6 +50,7 @@ const statuses: Readonly<Record<RefusalCode, RefusalStatus>> = {
   'card-of-revoked-kiosk': 422,
   'another-card': 409,
   'no-card-numbers': 503,
+  'card-text-too-long': 422,
   'no-printer': 503,
   'printer-out-of-cards': 503,
   'printer-out-of-ribbon': 503,

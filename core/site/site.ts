@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CardTemplate, unprintableIn } from '#core/cards/face/index.ts';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import { FingerPosition, Language } from '#sync/packet/person.ts';
 
@@ -46,6 +47,10 @@ export const Site = z.object({
   languages: z.array(Language).min(1),
   /** The language beside English on the card. */
   cardLanguage: Language,
+  /** The programme's own card; without it, the one built in. */
+  cardTemplate: CardTemplate.optional(),
+  /** `front` for a printer that prints one side: it would print the back on a card of its own. */
+  cardSides: z.enum(['both', 'front']).default('both'),
   fingers: z.array(FingerPosition).max(10),
   consent: z.object({ version: z.string().min(1), text: inEveryLanguage }),
   devices: z.object({ scanner: Scanner, printer: Printer }),
@@ -85,15 +90,28 @@ export async function readSite(home: string): Promise<Site | Refused | null> {
 }
 
 /** Parses a site file's text; the refusal names the fields that are wrong. */
-export function parseSite(text: string): Site | Refused {
+export async function parseSite(text: string): Promise<Site | Refused> {
+  const parsed = Site.safeParse(jsonOf(text));
+  if (!parsed.success) return refuse('invalid-site', [...new Set(parsed.error.issues.map(fieldOf))]);
+  const { cardTemplate } = parsed.data;
+  const unprintable = cardTemplate ? await unprintableIn(cardTemplate) : [];
+  if (unprintable.length > 0)
+    return refuse(
+      'invalid-site',
+      unprintable.map((path) => `cardTemplate.${path}`),
+    );
+  return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const parsed = Site.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-    return refuse('invalid-site', [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]);
+    return JSON.parse(text);
   } catch {
-    return refuse('invalid-site', ['json']);
+    return undefined;
   }
 }
+
+const fieldOf = ({ path }: z.core.$ZodIssue) => (path.length ? path.join('.') : 'json');
 
 /** Writes a site file into a home folder. */
 export async function writeSite(home: string, site: Site): Promise<void> {

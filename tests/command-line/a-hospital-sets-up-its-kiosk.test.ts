@@ -88,7 +88,11 @@ test('a person is enrolled, known again, given a card, and sent on', async () =>
 
   const card = await kiosk(['card', cardNumber, '--out', file('card.pdf'), '--png', file('card.png')], env);
   expect(card.code).toBe(0);
-  for (const form of ['card.pdf', 'card.png']) {
+  for (const form of ['a4', 'slip']) {
+    const paper = await kiosk(['card', cardNumber, '--form', form, '--out', file(`${form}.pdf`)], env);
+    expect(paper.code).toBe(0);
+  }
+  for (const form of ['card.pdf', 'card.png', 'card-back.png', 'a4.pdf', 'slip.pdf']) {
     const verified = await kiosk(['verify-card', file(form), '--json'], env);
     expect(JSON.parse(verified.out)).toMatchObject({ verdict: 'valid', card: { number: cardNumber } });
   }
@@ -146,6 +150,19 @@ test('a site file with a wrong field names the field', async () => {
   const ran = await kiosk(args, env);
   expect(ran).toMatchObject({ code: 2 });
   expect(ran.err).toContain('invalid-site (mode)');
+});
+
+test('a card template with a wrong field is refused when the site is laid out, by its name', async () => {
+  const { code } = await kiosk(['card-template', '--out', file('card.json')], env);
+  expect(code).toBe(0);
+  const template = JSON.parse(await readFile(file('card.json'), 'utf8'));
+  template.front[6].width = 60;
+  await writeFile(file('card.json'), JSON.stringify(template));
+  const site = ['--site', file('site.json'), '--card-template', file('card.json')];
+  const home = ['--operator', 'a', '--name', 'A', '--home', file('elsewhere')];
+  const ran = await kiosk(['init', ...site, ...home], env);
+  expect(ran).toMatchObject({ code: 2 });
+  expect(ran.err).toContain('cardTemplate.front.6');
 });
 
 test('no refused command left a draft behind', async () => {

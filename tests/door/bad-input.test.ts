@@ -125,6 +125,11 @@ test('a picture without a code is told apart from a bad card', async () => {
   expect(answer).toMatchObject({ refused: 'no-code-in-picture' });
 });
 
+test('a card in a form that nobody prints is refused at its field', async () => {
+  const answer = await door.ask('GET', '/api/cards/100000000003/pdf?form=poster');
+  expect(answer.body).toMatchObject({ refusal: { code: 'invalid-request', fields: ['form'] } });
+});
+
 test('a sensor pulled out is gone, and works again when it is back', async () => {
   const { sensor } = appliance.demo ?? {};
   sensor?.unplug();

@@ -74,7 +74,11 @@ async function enrolSomebody({ page, show, kiosk, enrolled }: Stage): Promise<vo
   const door = await openDoor(kiosk.appliance);
   const { pathname } = new URL((await card).url());
   const front = await (await door.request('GET', pathname)).bytes();
-  await keep(front, 'card');
+  const back = await (await door.request('GET', `${pathname}?side=back`)).bytes();
+  await keep(await bothSides(front, back), 'card');
+  const sheet = await (await door.request('GET', `${pathname}?form=a4`)).bytes();
+  const slip = await (await door.request('GET', `${pathname}?form=slip`)).bytes();
+  await keep(await onPaper(sheet, slip), 'card-on-paper');
   await onScreen(page, 'finish');
   await page.getByRole('img', { name: 'Picture of the card' }).waitFor();
   await button(page, say.finish.print).click();
@@ -132,6 +136,42 @@ async function wide(photo: Uint8Array): Promise<Uint8Array> {
   const { width, height } = await sharp(photo).metadata();
   const side = Math.round((height * 16) / 9 - width) >> 1;
   return sharp(photo).extend({ left: side, right: side, extendWith: 'mirror' }).jpeg().toBuffer();
+}
+
+/** A card's two sides beside each other, with the round corners of ISO/IEC 7810. */
+async function bothSides(...sides: readonly [front: Uint8Array, back: Uint8Array]): Promise<Uint8Array> {
+  const [width, height, corner, gap] = [1011, 638, 38, 48];
+  const mask = Buffer.from(
+    `<svg width="${width}" height="${height}"><rect width="100%" height="100%" rx="${corner}"/></svg>`,
+  );
+  const edge = Buffer.from(
+    `<svg width="${width}" height="${height}"><rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="${corner}" fill="none" stroke="#c9d0d2" stroke-width="2"/></svg>`,
+  );
+  const cut = await Promise.all(
+    sides.map((side) =>
+      sharp(side)
+        .composite([{ input: mask, blend: 'dest-in' }, { input: edge }])
+        .png()
+        .toBuffer(),
+    ),
+  );
+  return sharp({ create: { width: 2 * width + gap, height, channels: 4, background: '#ffffff00' } })
+    .composite(cut.map((input, index) => ({ input, left: index * (width + gap), top: 0 })))
+    .png()
+    .toBuffer();
+}
+
+/** The upper part of a sheet, and a slip beside it, on a table. */
+async function onPaper(sheet: Uint8Array, slip: Uint8Array): Promise<Uint8Array> {
+  const [width, height, margin] = [1940, 1330, 40];
+  const sides = [
+    await sharp(sheet).extract({ left: 0, top: 0, width: 1240, height: 1250 }).png().toBuffer(),
+    await sharp(slip).resize({ width: 580, height: 1250, fit: 'inside' }).png().toBuffer(),
+  ];
+  return sharp({ create: { width, height, channels: 3, background: '#dfe3e2' } })
+    .composite(sides.map((input, index) => ({ input, left: margin + index * (1240 + margin), top: margin })))
+    .png()
+    .toBuffer();
 }
 
 async function take(page: Page, name: string): Promise<void> {

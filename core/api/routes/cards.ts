@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
-import { drawCardOf, printCard, rasterise, scanBack } from '#core/cards/index.ts';
+import { z } from 'zod';
+import { cardForms, drawCardOf, printCard, rasterise, scanBack } from '#core/cards/index.ts';
 import { readCardPicture } from '#core/identification/index.ts';
 import type { Parts } from '#core/parts.ts';
-import { isRefused, type Refused } from '#core/refusals/codes.ts';
-import { answer, bytesOf, json, refusal } from '../answer.ts';
+import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
+import { answer, bytesOf, json, query, refusal } from '../answer.ts';
 import { CardText } from '../contract.ts';
 import type { SignedIn } from '../signed-in.ts';
 
-const screenDpi = 300;
+/** What its printer draws; an A4 sheet is only looked at. */
+const pictureDpi = { card: 300, a4: 150, slip: 203.2 } as const;
+
+const CardView = z.object({
+  form: z.enum(cardForms).default('card'),
+  side: z.enum(['front', 'back']).default('front'),
+});
 
 /** Cards: verified, seen, printed, and scanned back. */
 export function cardRoutes(parts: Parts) {
@@ -18,16 +25,19 @@ export function cardRoutes(parts: Parts) {
   return new Hono<SignedIn>()
     .post('/verify', json(CardText), (c) => answer(c, verified(c.req.valid('json').text)))
     .post('/verify/picture', async (c) => answer(c, verified(await readCardPicture(await bytesOf(c)))))
-    .get('/:number/pdf', async (c) => {
-      const pdf = await drawCardOf(parts, c.req.param('number'));
+    .get('/:number/pdf', query(CardView), async (c) => {
+      const pdf = await drawCardOf(parts, c.req.param('number'), c.req.valid('query').form);
       if (isRefused(pdf)) return refusal(c, pdf);
       return c.body(Uint8Array.from(pdf), 200, { 'content-type': 'application/pdf' });
     })
-    .get('/:number/picture', async (c) => {
-      const pdf = await drawCardOf(parts, c.req.param('number'));
+    .get('/:number/picture', query(CardView), async (c) => {
+      const { form, side } = c.req.valid('query');
+      const pdf = await drawCardOf(parts, c.req.param('number'), form);
       if (isRefused(pdf)) return refusal(c, pdf);
-      const [front] = await rasterise(pdf, screenDpi);
-      return c.body(Uint8Array.from(front.png), 200, { 'content-type': 'image/png' });
+      const pages = await rasterise(pdf, pictureDpi[form]);
+      const page = pages.at(side === 'front' ? 0 : 1);
+      if (!page) return refusal(c, refuse('not-found', ['side']));
+      return c.body(Uint8Array.from(page.png), 200, { 'content-type': 'image/png' });
     })
     .post('/:number/print', async (c) =>
       answer(c, await printCard(parts, c.var.operator, c.req.param('number'))),

@@ -1,5 +1,4 @@
-import type { Palette } from './colours.ts';
-import { card, front } from './layout.ts';
+import type { Box } from './layout.ts';
 
 type Doc = PDFKit.PDFDocument;
 
@@ -10,12 +9,20 @@ const PETALS = 16;
 const ROSES = 4;
 const ROSE_STEPS = 320;
 
-/** A coloured band with a rosette of fine lines running off its right edge. */
-export function drawBand(doc: Doc, palette: Palette): void {
-  const { band, rule, rosette } = front;
-  doc.rect(band.x, band.y, band.width, band.height).fill(palette.band);
+/** A field of one colour. */
+export function drawBand(doc: Doc, box: Box, colour: string): void {
+  doc.rect(box.x, box.y, box.width, box.height).fill(colour);
+}
+
+/** A rosette of fine lines about a centre, as much of it as its box shows. */
+export function drawRosette(
+  doc: Doc,
+  rosette: { readonly box: Box; readonly x: number; readonly y: number; readonly radius: number },
+  colour: string,
+): void {
+  const { box } = rosette;
   doc.save();
-  doc.rect(band.x, band.y, band.width, band.height).clip();
+  doc.rect(box.x, box.y, box.width, box.height).clip();
   for (let rose = 0; rose < ROSES; rose++) {
     for (let step = 0; step <= ROSE_STEPS; step++) {
       const angle = (step / ROSE_STEPS) * 2 * Math.PI;
@@ -27,28 +34,24 @@ export function drawBand(doc: Doc, palette: Palette): void {
       else doc.lineTo(x, y);
     }
   }
-  doc.lineWidth(LINE).lineJoin('round').stroke(palette.rosette);
+  doc.lineWidth(LINE).lineJoin('round').stroke(colour);
   doc.restore();
-  doc.rect(rule.x, rule.y, rule.width, rule.height).fill(palette.rule);
 }
 
-/** Fine woven lines below the band, in the manner of banknotes: hard to copy cleanly, calm to read over. */
-export function drawBackground(doc: Doc, palette: Palette): void {
-  doc.rect(0, 0, card.width, card.height).fill('#ffffff');
-  const top = front.rule.y;
-  const height = card.height - top;
+/** Fine woven lines, in the manner of banknotes: hard to copy cleanly, calm to read over. */
+export function drawWeave(doc: Doc, { x: left, y: top, width, height }: Box, colour: string): void {
   doc.save();
-  doc.rect(0, top, card.width, height).clip();
+  doc.rect(left, top, width, height).clip();
   for (let curve = 0; curve < CURVES; curve++) {
     const share = curve / (CURVES - 1);
     for (let step = 0; step <= STEPS; step++) {
-      const x = (card.width * step) / STEPS;
+      const x = left + (width * step) / STEPS;
       const wave = Math.sin((step / STEPS) * 2 * Math.PI + share * Math.PI) * (0.12 + 0.2 * share);
-      const y = top + height * (0.78 + wave * (1 - share * 0.6));
+      const y = top + height * (0.88 + wave * (1 - share * 0.6));
       if (step === 0) doc.moveTo(x, y);
       else doc.lineTo(x, y);
     }
   }
-  doc.lineWidth(LINE).lineJoin('round').stroke(palette.pattern);
+  doc.lineWidth(LINE).lineJoin('round').stroke(colour);
   doc.restore();
 }

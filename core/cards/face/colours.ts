@@ -18,9 +18,12 @@ export interface Palette {
   readonly pattern: string;
 }
 
+/** What a template may choose for itself, each `#rrggbb`. */
+type Chosen = Pick<Palette, 'band' | 'rule' | 'label' | 'ink'>;
+
 /** The palette of a programme's colour, `#rrggbb`; any other text gives the default green. */
-export function paletteOf(colour: string): Palette {
-  const base = parse(colour) ?? DEFAULT;
+export function paletteOf(colour: string, chosen: Partial<Chosen> = {}): Palette {
+  const base = parse(chosen.band ?? colour) ?? DEFAULT;
   const light = luminance(base) > LIGHT;
   return {
     band: hex(base),
@@ -31,7 +34,16 @@ export function paletteOf(colour: string): Palette {
     ink: '#15191c',
     tint: hex(mix(base, [255, 255, 255], 0.9)),
     pattern: hex(mix(base, [255, 255, 255], 0.82)),
+    ...chosen,
   };
+}
+
+/** The contrast of two colours, 1 to 21 (WCAG 2). */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [one, other]
+    .map((colour) => luminance(parse(colour) ?? DEFAULT))
+    .sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
 }
 
 function parse(colour: string): Rgb | null {

@@ -1,22 +1,25 @@
-import { fitText, heightOf, leadingOf } from './fit.ts';
+import { type FittedText, fitText, heightOf, leadingOf } from './fit.ts';
 import type { TextBox } from './layout.ts';
-import { readsRightToLeft } from './runs.ts';
 
 type Doc = PDFKit.PDFDocument;
 
-/** The same box for a text of either direction: on the front everything hangs from the left edges. */
-export function leftAligned(text: string, box: TextBox): TextBox {
-  return box.align === 'centre' ? box : { ...box, align: readsRightToLeft(text) ? 'end' : 'start' };
+/** Draws text as filled outlines inside its box, fitted. */
+export function drawText(doc: Doc, text: string, box: TextBox, colour: string): void {
+  drawFitted(doc, fitText(text, box), box, colour);
 }
 
-/** Draws text as filled outlines inside its box, fitted. Text that reads right to left starts at the right. */
-export function drawText(doc: Doc, text: string, box: TextBox, colour: string): void {
-  const fitted = fitText(text, box);
-  const { size, lines } = fitted;
+/** Draws text that was fitted before. */
+export function drawFitted(doc: Doc, fitted: FittedText, box: TextBox, colour: string): void {
+  const { align = 'left' } = box;
+  const { size, lines, rightToLeft } = fitted;
+  const widest = Math.max(...lines.map(({ width }) => width)) * size;
+  const block = box.x + (box.width - widest) * indents[align];
   const spare = box.height - heightOf(fitted);
   let top = box.y + spare * shares[box.stand ?? 'top'];
   for (const line of lines) {
-    const left = box.x + (box.width - line.width * size) * alignment(text, box);
+    // Lines of a text that reads from the right begin at one right edge, wherever the text stands.
+    const left =
+      block + (widest - line.width * size) * (rightToLeft && align === 'left' ? 1 : indents[align]);
     const baseline = top + line.above * size;
     for (const { outline, unit, x, y } of line.glyphs) {
       if (outline === '') continue;
@@ -31,9 +34,5 @@ export function drawText(doc: Doc, text: string, box: TextBox, colour: string): 
 }
 
 const shares = { top: 0, middle: 0.5, bottom: 1 } as const;
-
 /** The share of a line's spare width that goes to its left. */
-function alignment(text: string, { align = 'start' }: TextBox): number {
-  if (align === 'centre') return 0.5;
-  return readsRightToLeft(text) === (align === 'start') ? 1 : 0;
-}
+const indents = { left: 0, centre: 0.5, right: 1 } as const;

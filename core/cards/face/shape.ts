@@ -19,6 +19,7 @@ export interface PlacedGlyph {
 
 export interface ShapedLine {
   readonly glyphs: readonly PlacedGlyph[];
+  /** All ink stands within it, also where a letter leans out of its own advance. */
   readonly width: number;
   /** How far the line reaches above and below its baseline, at least as far as plain Latin text does. */
   readonly above: number;
@@ -33,7 +34,9 @@ const languages = { Latin: 'en', Devanagari: 'hi', Gurmukhi: 'pa', Arabic: 'ur' 
 
 /** Shapes one line of text. Control characters become spaces; a missing character shows as an empty box. */
 export function shapeLine(text: string, weight: Weight): ShapedLine {
-  const line = { glyphs: [] as PlacedGlyph[], width: 0, above: PLAIN_ABOVE, below: PLAIN_BELOW };
+  const glyphs: PlacedGlyph[] = [];
+  const line = { width: 0, above: PLAIN_ABOVE, below: PLAIN_BELOW };
+  const ink = { left: 0, right: 0 };
   for (const run of runsOf(text.replaceAll(/\p{Cc}/gu, ' '), weight)) {
     const { font, unitsPerEm, outline } = fontOf(run.script, weight);
     const unit = 1 / unitsPerEm;
@@ -45,17 +48,22 @@ export function shapeLine(text: string, weight: Weight): ShapedLine {
       xOffset = 0,
       yOffset = 0,
     } of buffer.getGlyphInfosAndPositions()) {
+      const x = line.width + xOffset * unit;
       const y = yOffset * unit;
-      line.glyphs.push({ outline: outline(glyph), unit, x: line.width + xOffset * unit, y });
-      const ink = font.glyphExtents(glyph);
-      if (ink) {
-        line.above = Math.max(line.above, y + ink.yBearing * unit);
-        line.below = Math.max(line.below, -(y + (ink.yBearing + ink.height) * unit));
+      glyphs.push({ outline: outline(glyph), unit, x, y });
+      const extents = font.glyphExtents(glyph);
+      if (extents) {
+        const { xBearing, yBearing, width, height } = extents;
+        ink.left = Math.min(ink.left, x + xBearing * unit);
+        ink.right = Math.max(ink.right, x + (xBearing + width) * unit);
+        line.above = Math.max(line.above, y + yBearing * unit);
+        line.below = Math.max(line.below, -(y + (yBearing + height) * unit));
       }
       line.width += xAdvance * unit;
     }
   }
-  return line;
+  const width = Math.max(line.width, ink.right) - ink.left;
+  return { ...line, width, glyphs: glyphs.map((glyph) => ({ ...glyph, x: glyph.x - ink.left })) };
 }
 
 function bufferOf({ text, script, rightToLeft }: Run): Buffer {
