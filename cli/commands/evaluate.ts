@@ -4,6 +4,7 @@ import { refuse } from '#core/index.ts';
 import { type Protocol, protocols } from '#models/evaluation/index.ts';
 import { evaluateFaces } from '#models/face/index.ts';
 import { evaluateFingerprints, figuresOverSets } from '#models/fingerprint/index.ts';
+import { evaluateFingerSearch } from '../evaluation/finger-search.ts';
 import { fingerprintChart } from '../evaluation/fingerprint-chart.ts';
 import { figuresOf, type MeasuredFolder } from '../evaluation/measured-folder.ts';
 import { openProgress } from '../evaluation/progress.ts';
@@ -97,7 +98,8 @@ export const evaluateCommand = new Command('evaluate')
   .description('Measure an engine on labelled pictures')
   .addCommand(fingerprint)
   .addCommand(face)
-  .addCommand(faceEnrolling);
+  .addCommand(faceEnrolling)
+  .addCommand(evaluateFingerSearch);
 
 function listed(folder: string, figures: object): string {
   const lines = Object.entries(figures).map(([name, value]) => {

@@ -7,6 +7,7 @@ export {
   type FingerprintFigures,
   type LabelledPrint,
 } from './evaluate.ts';
+export { evaluateSearch, type SearchEvaluation } from './evaluate-search.ts';
 export { extract } from './extraction/extract.ts';
 export {
   type FingerView,
@@ -26,7 +27,9 @@ export { fingerprintEngineId } from './template/engine-id.ts';
 export { packTemplate, unpackTemplate } from './template/packed.ts';
 export type { HeldOutScores } from './training/cross-validate.ts';
 export type { TrainingSet } from './training/observe.ts';
+export { lookAt } from './training/observe-quality.ts';
 export { leastStrangers, type Training, train } from './training/train.ts';
+export { type QualityTraining, trainQuality } from './training/train-quality.ts';
 export type {
   Extraction,
   ExtractionRefusal,

@@ -38,7 +38,7 @@ export interface SingularPoint {
 }
 
 export interface FingerprintTemplate {
-  /** Engine and template version, such as `ridge/2`. */
+  /** Engine and template version, such as `ridge/3`. */
   readonly engine: string;
   /** The surest first. */
   readonly minutiae: readonly Minutia[];

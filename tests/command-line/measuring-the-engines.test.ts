@@ -187,6 +187,20 @@ test('a programme trains the fingerprint engine on its own prints, and sees how 
   const written = JSON.parse(await readFile(model, 'utf8'));
   expect(Object.keys(written.looks)).toEqual(['proposed', 'paired', 'unbent']);
 
+  const search = await kiosk(['evaluate', 'finger-search', dry, wet, '--json'], {});
+  expect(search).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(search.out)).toMatchObject({ prints: 48, pairs: 2 * 6 * 4 * 3 });
+  expect(JSON.parse(search.out).foundFirst).toBeGreaterThan(0.95);
+
+  const quality = await kiosk(['train', 'print-quality', dry, wet, '--output', model, '--json'], {});
+  expect(quality).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(quality.out)).toMatchObject({
+    prints: 48,
+    genuine: 72,
+    heldOut: [{ discarded: 0 }, {}, {}, {}, {}],
+  });
+  expect(JSON.parse(await readFile(model, 'utf8'))).toMatchObject({ bias: expect.any(Number) });
+
   const oneFamily = await kiosk([...asked, '--families', 'a,a'], {});
   expect(oneFamily).toMatchObject({ code: 2 });
   expect(JSON.parse(oneFamily.err).refusal).toMatchObject({ fields: ['--families'] });

@@ -81,7 +81,7 @@ export const biometrics: BiometricPart = {
   fingers: [
     {
       position: 'right-index',
-      engine: 'ridge/2',
+      engine: 'ridge/3',
       template: Uint8Array.of(1, 2, 3),
       quality: 60,
       image: Uint8Array.of(0x89, 0x50, 0x4e, 0x47),

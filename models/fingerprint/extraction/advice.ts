@@ -1,6 +1,5 @@
 import type { PrintAdvice } from '../types.ts';
 import { cell, cellAt } from './grid.ts';
-import type { Measures } from './measures.ts';
 import { margin } from './normalise.ts';
 import type { Plane } from './plane.ts';
 
@@ -9,11 +8,13 @@ import type { Plane } from './plane.ts';
 /** Square millimetres of print below which more of the finger should touch, and below which its place matters. */
 const littleArea = 85;
 const cutArea = 130;
-/** Clarity below which a print is not what it could be. */
-const smudgedClarity = 0.6;
+/** Quality from which a print of ample area needs no better try. */
+const goodQuality = 60;
 /** Share of ridge-dark pixels of a dry and of a wet print. */
-const dryDarkness = 0.22;
-const wetDarkness = 0.68;
+const dryDarkness = 0.33;
+const wetDarkness = 0.58;
+/** Side in pixels of the squares within which dark and light are told apart: about three ridges. */
+const block = 28;
 /** Of the sensor's side, how far its middle lies from that of a print that is laid on beside it. */
 const offCentre = 0.15;
 /** Cells within which a print that is cut off comes to the edge of the picture. */
@@ -27,10 +28,11 @@ export interface Print {
   readonly gridWidth: number;
 }
 
-export function advise(print: Print, measures: Measures): PrintAdvice | null {
-  if (measures.area < cutArea && isOffCentre(print)) return 'off-centre';
-  if (measures.area < littleArea) return 'too-little-contact';
-  if ((measures.clarity + measures.coherence) / 2 >= smudgedClarity) return null;
+/** @param area of the print in square millimetres. */
+export function advise(print: Print, area: number, quality: number): PrintAdvice | null {
+  if (area < cutArea && isOffCentre(print)) return 'off-centre';
+  if (area < littleArea) return 'too-little-contact';
+  if (quality >= goodQuality) return null;
   const dark = darkness(print);
   if (dark < dryDarkness) return 'too-dry';
   if (dark > wetDarkness) return 'too-wet';
@@ -59,28 +61,27 @@ function isOneSided(counts: Float64Array): boolean {
   return Math.abs(middle) > offCentre && cut.some((count) => count > 0);
 }
 
-/** Share of the print's pixels darker than the middle of its grey range. */
+/** Share of the print's pixels darker than the middle of the grey levels about them: ridges swell when wet. */
 function darkness({ grey, mask, gridWidth }: Print): number {
-  const counts = new Uint32Array(256);
+  let dark = 0;
   let pixels = 0;
-  for (let y = 0; y < grey.height; y += 2)
-    for (let x = 0; x < grey.width; x += 2) {
-      if (!mask[cellAt(gridWidth, x + margin, y + margin)]) continue;
-      counts[Math.round(grey.data[y * grey.width + x])]++;
-      pixels++;
+  for (let top = 0; top + block <= grey.height; top += block)
+    for (let left = 0; left + block <= grey.width; left += block) {
+      if (!mask[cellAt(gridWidth, left + block / 2 + margin, top + block / 2 + margin)]) continue;
+      const levels = blockOf(grey, left, top).sort();
+      const darkest = levels[Math.floor(0.05 * levels.length)];
+      const lightest = levels[Math.floor(0.95 * levels.length)];
+      dark += levels.filter((level) => level < (darkest + lightest) / 2).length;
+      pixels += levels.length;
     }
-  const darkest = levelAt(counts, 0.02 * pixels);
-  const lightest = levelAt(counts, 0.98 * pixels);
-  const middle = (darkest + lightest) / 2;
-  const dark = counts.reduce((sum, count, level) => (level < middle ? sum + count : sum), 0);
   return dark / Math.max(1, pixels);
 }
 
-/** Grey level with so many pixels up to it. */
-function levelAt(counts: Uint32Array, pixels: number): number {
-  let sum = 0;
-  return counts.findIndex((count) => {
-    sum += count;
-    return sum >= pixels;
-  });
+function blockOf({ width, data }: Plane, left: number, top: number): Float32Array {
+  const levels = new Float32Array(block * block);
+  for (let y = 0; y < block; y++) {
+    const from = (top + y) * width + left;
+    levels.set(data.subarray(from, from + block), y * block);
+  }
+  return levels;
 }

@@ -2,28 +2,11 @@ import { fingerprintEngineId } from '../template/engine-id.ts';
 import { angleUnits, positionUnits, qualityUnits } from '../template/units.ts';
 import type { Extraction, GreyImage, Minutia, SingularPoint } from '../types.ts';
 import { advise } from './advice.ts';
-import { cleanUp } from './clean-up.ts';
-import { enhance } from './enhancement.ts';
-import { estimateSpacing } from './frequency.ts';
-import { cell } from './grid.ts';
-import { prepareImage } from './image.ts';
-import { measure } from './measures.ts';
-import { findMinutiae, type RawMinutia } from './minutiae.ts';
-import { margin, normalise } from './normalise.ts';
-import { estimateOrientation } from './orientation.ts';
-import type { Plane } from './plane.ts';
-import { hasLightRidges } from './polarity.ts';
-import { rateQuality } from './quality.ts';
-import { typicalSpacing } from './resolution.ts';
-import { depthInMask, fineMask, ridgeCorrelation, roughMask, strongContrast } from './segmentation.ts';
-import { findSingularPoints, type RawSingularPoint } from './singular-points.ts';
-import { skeletonOf } from './skeleton.ts';
-import { refuseMinutiae, refusePrint } from './verdict.ts';
-
-/** Most minutiae kept, the best first: as many as are compared. A good finger shows 30 to 70; more are mostly noise. */
-const mostMinutiae = 80;
-/** Rough cells below which there is nothing to look at. */
-const leastCells = 200;
+import { type Analysis, analyse } from './analysis.ts';
+import type { RawMinutia } from './minutiae.ts';
+import { margin } from './normalise.ts';
+import { qualityFeatures, rateQuality } from './quality.ts';
+import type { RawSingularPoint } from './singular-points.ts';
 
 /**
  * Minutiae template of one finger, or why the image holds none. White ridges on black are turned round where the empty
@@ -31,74 +14,27 @@ const leastCells = 200;
  * @throws RangeError when the pixel count does not fit the image's size.
  */
 export function extract(image: GreyImage): Extraction {
-  const grey = prepareImage(image);
-  if (typeof grey === 'string') return { outcome: 'refused', reason: grey };
+  const analysis = analyse(image);
+  return analysis.outcome === 'refused' ? analysis : templateOf(analysis);
+}
 
-  const normalised = normalise(grey);
-  const { ridges, share } = normalised;
-  const contrast = strongContrast(normalised);
-  const rough = roughMask(normalised, contrast);
-  if (countSet(rough) < leastCells) return { outcome: 'refused', reason: 'blank' };
-
-  // Direction and spacing from the image, then once more direction from what they enhanced.
-  const firstField = estimateOrientation(ridges);
-  const { period, rhythm } = estimateSpacing(ridges, firstField, rough);
-  const firstPass = enhance(ridges, firstField, period, rough);
-  const field = estimateOrientation(firstPass);
-  const enhanced = enhance(ridges, field, period, rough);
-
-  const reliability = ridgeCorrelation(ridges, enhanced);
-  const mask = fineMask(rough, reliability);
-  const depth = depthInMask(mask, reliability.width);
-  const spacing = typicalSpacing(ridges, firstField, mask.includes(1) ? mask : rough);
-  const { coherence } = firstField;
-  const measures = measure({ rough, mask, depth, reliability, coherence, field, rhythm, contrast, spacing });
-  const refusal = refusePrint(measures);
-  if (refusal) return { outcome: 'refused', reason: refusal };
-
-  const turned = hasLightRidges({ grey, enhanced, mask, rough, share });
-  const dark = turned ? { grey: inverted(grey, 255), enhanced: inverted(enhanced, 0) } : { grey, enhanced };
-  const { width, height } = enhanced;
-  const skeleton = skeletonOf(width, height, binarise(dark.enhanced, mask));
-  cleanUp(skeleton, field);
-  const minutiae = findMinutiae({ skeleton, enhanced: dark.enhanced, field, reliability, depth })
-    .sort((a, b) => b.quality - a.quality)
-    .slice(0, mostMinutiae)
-    .map(published);
-  const tooFew = refuseMinutiae(minutiae.length, measures);
-  if (tooFew) return { outcome: 'refused', reason: tooFew };
-  const quality = rateQuality(measures);
+/** What extraction publishes of a print that was analysed. */
+export function templateOf(analysis: Analysis): Extract<Extraction, { outcome: 'extracted' }> {
+  const { measures, print } = analysis;
+  const quality = rateQuality(qualityFeatures(analysis));
   return {
     outcome: 'extracted',
     template: {
       engine: fingerprintEngineId,
-      minutiae,
-      singularPoints: findSingularPoints({ field, mask, depth }).map(publishedSingular),
-      width: grey.width,
-      height: grey.height,
+      minutiae: analysis.minutiae.map(published),
+      singularPoints: analysis.singularPoints.map(publishedSingular),
+      width: print.grey.width,
+      height: print.grey.height,
       quality,
     },
     quality,
-    advice: advise({ grey: dark.grey, mask, gridWidth: reliability.width }, measures),
+    advice: advise(print, measures.area, quality),
   };
-}
-
-function inverted({ width, height, data }: Plane, sum: number): Plane {
-  return { width, height, data: data.map((value) => sum - value) };
-}
-
-const countSet = (mask: Uint8Array) => mask.reduce((sum, set) => sum + set, 0);
-
-/** 1 on ridges within the print. */
-function binarise({ width, height, data }: Plane, mask: Uint8Array): Uint8Array {
-  const ridges = new Uint8Array(data.length);
-  const gridWidth = width / cell;
-  for (let y = 0; y < height; y++)
-    for (let gx = 0, at = y * width; gx < gridWidth; gx++, at += cell) {
-      if (!mask[(y >> 2) * gridWidth + gx]) continue;
-      for (let i = at; i < at + cell; i++) if (data[i] > 0) ridges[i] = 1;
-    }
-  return ridges;
 }
 
 /** Without the margin, y up for the angle, and in the units the packed form holds exactly. */

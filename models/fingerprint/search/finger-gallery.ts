@@ -8,7 +8,7 @@ import { shortlist } from './shortlist.ts';
 
 /*
  * One-to-many search. First every finger is rated (rating.ts), then the matcher compares the probe with the best rated
- * fiftieth. Both are divided among the workers by blocks of fingers, but the best are chosen from the whole gallery:
+ * three in a hundred. Both are divided among the workers by blocks of fingers, but the best are chosen from the whole gallery:
  * what is found does not depend on how the work was divided.
  */
 
@@ -53,7 +53,7 @@ export interface SearchEffort {
   readonly least: number;
 }
 
-export const defaultEffort: SearchEffort = { share: 0.02, least: 200 };
+export const defaultEffort: SearchEffort = { share: 0.03, least: 200 };
 
 /** Most blocks in a request, so that other work need not wait long, and fingers to compare. */
 const mostBlocks = 8;

@@ -1,2 +1,2 @@
 /** Engine and template version. It changes whenever templates of two versions should no longer be compared. */
-export const fingerprintEngineId = 'ridge/2';
+export const fingerprintEngineId = 'ridge/3';

@@ -22,18 +22,14 @@ export interface Observation {
 }
 
 /** All pairs of each set, each once. Prints of different sets are not compared: sensors do not mix at one counter. */
-export function observe(
-  sets: readonly TrainingSet[],
-  onProgress: (set: number, fraction: number) => void = () => {},
-): Observation[] {
-  return sets.flatMap((set, at) => observeSet(set, (fraction) => onProgress(at, fraction)));
+export function observe(sets: readonly TrainingSet[]): Observation[] {
+  return sets.flatMap(observeSet);
 }
 
-function observeSet({ name, prints }: TrainingSet, onProgress: (fraction: number) => void): Observation[] {
+function observeSet({ name, prints }: TrainingSet): Observation[] {
   const ready = prints.map(({ finger, template }) => ({ finger, prepared: minutiaSet(template) }));
   return ready.flatMap((probe, i) => {
     const table = tabulate(probe.prepared.edges);
-    onProgress((i + 1) / ready.length);
     return ready.slice(i + 1).map((candidate): Observation => {
       const seen: Partial<Record<Look, readonly number[]>> = {};
       compare(probe.prepared, table, candidate.prepared, observer, (look, features) => {

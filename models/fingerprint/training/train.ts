@@ -22,11 +22,8 @@ export type Training =
 export const leastStrangers = 200;
 
 /** Learns the score model from labelled sets, and tells how well the same learning does on sets it has not seen. */
-export function train(
-  sets: readonly TrainingSet[],
-  onProgress?: (set: number, fraction: number) => void,
-): Training {
-  const observations = observe(sets, onProgress);
+export function train(sets: readonly TrainingSet[]): Training {
+  const observations = observe(sets);
   for (const { family } of sets) {
     const others = new Set(sets.filter((set) => set.family !== family).map(({ name }) => name));
     const seen = observations.filter(({ set, features }) => others.has(set) && features);
