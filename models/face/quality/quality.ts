@@ -67,10 +67,10 @@ interface Limits {
 
 /* Of measures that are as bad as each other, the first is named. */
 const limits: Readonly<Record<QualityMeasure, Limits>> = {
-  'one-face': { takesAway: [1, 0.9], improve: [1, 0.15] },
+  'one-face': { takesAway: [2, 0.5], improve: [1, 0.15] },
   exposure: { takesAway: [0, 1], improve: [0, 1] },
   sharpness: { improve: [0.2, FULL_SHARPNESS] },
-  pose: { takesAway: [75, 45], improve: [75, 22] }, // degrees
+  pose: { takesAway: [120, 45], improve: [75, 22] }, // degrees, as estimated
   'eye-distance': { improve: [15, 40] }, // pixels
   size: { takesAway: [0.03, 0.08], improve: [0.03, 0.12] },
   margins: { takesAway: [0.4, 0.8], improve: [0.4, 0.85] },
