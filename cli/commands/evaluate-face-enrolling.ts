@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { type EnrollingFigures, evaluateEnrolling, openFaceEngine } from '#models/face/index.ts';
 import { openProgress } from '../evaluation/progress.ts';
-import { readPhotos } from '../labelled.ts';
+import { findPhotos, readPhotos } from '../labelled.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 
@@ -23,7 +23,9 @@ export const faceEnrolling = new Command('face-enrolling')
     const most = Number(given);
     if (!Number.isInteger(most) || most < 1 || most > 10)
       throw refusedBy(refuse('invalid-request', ['--photos']));
-    const { photos, unreadable } = await readPhotos(resolve(folder));
+    let unreadable = 0;
+    const files = await findPhotos(resolve(folder));
+    const photos = await Array.fromAsync(readPhotos(files, () => unreadable++));
     const people = Map.groupBy(photos, ({ person }) => person);
     if (![...people.values()].some(({ length }) => length > most))
       throw refusedBy(refuse('invalid-request', [folder]));

@@ -1,15 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
-import {
-  type FaceQualityTraining,
-  type LabelledPhoto,
-  openFaceEngine,
-  type QualityPhoto,
-  trainFaceQuality,
-} from '#models/face/index.ts';
+import { type FaceQualityTraining, observeQuality, trainFaceQuality } from '#models/face/index.ts';
 import { openProgress } from '../evaluation/progress.ts';
-import { readPhotos } from '../labelled.ts';
+import { findPhotos, readPhotos } from '../labelled.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
@@ -28,36 +22,18 @@ export const trainFaceQualityCommand = new Command('face-quality')
   .option('--json', 'print the result as JSON')
   .action(async (folder: string, { output, json }: Options) => {
     const file = output && (await openOutput('--output', output));
-    const { photos } = await readPhotos(resolve(folder));
+    const files = await findPhotos(resolve(folder));
+    let unreadable = 0;
+    const photos = readPhotos(files, () => unreadable++);
     const progress = openProgress([folder], json);
-    const onProgress = (fraction: number) => progress.show(0, fraction);
-    const seen = await seenBy(photos, onProgress).finally(progress.stop);
+    const onProgress = (done: number) => progress.show(0, done / files.length);
+    const seen = await observeQuality(photos, { onProgress }).finally(progress.stop);
     const training = trainFaceQuality(seen);
     if (training.outcome === 'too-few-photos') throw refusedBy(refuse('invalid-request', [folder]));
     const { model, outcome: _outcome, ...result } = training;
-    report({ folder, ...result }, json, () => discardLines(result));
+    report({ folder, ...result, ...(unreadable > 0 && { unreadable }) }, json, () => discardLines(result));
     if (file) await file.write(`${JSON.stringify(model, null, 2)}\n`);
   });
-
-/** The photos as the engine sees them; those without a face are left out. */
-async function seenBy(
-  photos: readonly LabelledPhoto[],
-  onProgress: (fraction: number) => void,
-): Promise<QualityPhoto[]> {
-  const engine = await openFaceEngine();
-  try {
-    const seen: QualityPhoto[] = [];
-    for (const [done, { person, image }] of photos.entries()) {
-      const templating = await engine.embed(image, { lenient: true });
-      if (templating.outcome === 'embedded')
-        seen.push({ person, vector: templating.vector, measures: templating.quality.measures });
-      onProgress((done + 1) / photos.length);
-    }
-    return seen;
-  } finally {
-    await engine.close();
-  }
-}
 
 type Trained = Extract<FaceQualityTraining, { outcome: 'trained' }>;
 

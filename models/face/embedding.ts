@@ -7,6 +7,7 @@ import type { Nets } from './nets/nets.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
 import { measuresOf } from './quality/measures.ts';
 import { type FaceQuality, POOR_BELOW, qualityOf } from './quality/quality.ts';
+import { isUpright } from './upright.ts';
 import { pyramid, warp } from './warp.ts';
 
 export type FaceTemplating =
@@ -22,7 +23,7 @@ export type FaceTemplating =
   | { readonly outcome: 'poor'; readonly quality: FaceQuality };
 
 export interface EmbedOptions {
-  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor one is not refused. */
+  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor or a turned one is not refused. */
   readonly lenient?: boolean;
 }
 
@@ -47,5 +48,7 @@ export async function embed(
   const chip = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
   const quality = qualityOf(measuresOf(image, sighting, near, chip, stability));
   if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
+  if (!lenient && !(await isUpright(nets, image, sighting.box)))
+    return { outcome: 'poor', quality: { ...quality, score: 0, weakest: 'pose' } };
   return { outcome: 'embedded', vector, quality, sighting };
 }

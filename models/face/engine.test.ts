@@ -81,6 +81,16 @@ describe('what is no portrait of one person is refused', () => {
     expect(['poor', 'no-face']).toContain(outcome.outcome);
   });
 
+  test.each([90, 180, 270])(
+    'people turned by %i degrees: their templates would match nobody',
+    async (turn) => {
+      for (const sample of sampleNames) {
+        const { outcome } = await engine.embed(await rgb((await portrait(sample)).rotate(turn)));
+        expect(['poor', 'no-face']).toContain(outcome);
+      }
+    },
+  );
+
   test('an image with fewer bytes than its size needs, and the engine goes on', async () => {
     const short = { width: 64, height: 64, pixels: new Uint8Array(5) };
     await expect(engine.embed(short)).rejects.toThrow(RangeError);
@@ -120,7 +130,8 @@ test('an evaluation counts pairs, people and failures', async () => {
     });
   }
   images.push({ person: 'nobody', name: 'blank', image: plain(100, 100, 90) });
-  expect(await evaluateFaces(images, { engine })).toMatchObject({
+  const { figures } = await evaluateFaces(images, { engine });
+  expect(figures).toMatchObject({
     images: 5,
     people: 3,
     genuine: 2,

@@ -4,6 +4,7 @@ import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import { enrolled, type FaceEnrolling } from './enrol.ts';
 import type { Guidance } from './guidance.ts';
 import { isSound, type RgbImage } from './image.ts';
+import type { Observation } from './liveness/observe.ts';
 import { type BackEndName, backEnds } from './nets/back-end.ts';
 import { openPool } from './pool.ts';
 import type { FaceResult, FaceTask, RunningOn, WorkerStart } from './protocol.ts';
@@ -28,6 +29,11 @@ export interface FaceEngine {
    * left out; all must be as like the others as a candidate is. Rejects as `embed` does.
    */
   enrol(images: readonly RgbImage[]): Promise<FaceEnrolling>;
+  /**
+   * Looks at one frame of a challenge (`liveness/`), as the camera gives it, not mirrored. The nets for it are loaded and
+   * checked at the first frame; rejects also when they are not as they should be.
+   */
+  observe(frame: RgbImage): Promise<Observation>;
   close(): Promise<void>;
 }
 
@@ -79,6 +85,11 @@ export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<F
     async guide(frame) {
       const result = await pool.run({ task: 'guide', image: sound(frame) });
       if ('hint' in result) return result;
+      throw new Error('the worker answered another question');
+    },
+    async observe(frame) {
+      const result = await pool.run({ task: 'observe', image: sound(frame) });
+      if ('seen' in result) return result;
       throw new Error('the worker answered another question');
     },
     close: () => pool.close(),

@@ -3,6 +3,7 @@ import type { SiteRecogniser } from './embedders/declaration.ts';
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import type { RgbImage } from './image.ts';
+import type { Observation } from './liveness/observe.ts';
 import type { BackEndName } from './nets/back-end.ts';
 import type { WeightList } from './weights.ts';
 
@@ -25,6 +26,7 @@ export interface RunningOn {
 export type FaceTask =
   | { readonly task: 'running-on' }
   | { readonly task: 'guide'; readonly image: RgbImage }
+  | { readonly task: 'observe'; readonly image: RgbImage }
   | { readonly task: 'embed'; readonly image: RgbImage; readonly options: EmbedOptions };
 
-export type FaceResult = RunningOn | Guidance | FaceTemplating;
+export type FaceResult = RunningOn | Guidance | Observation | FaceTemplating;

@@ -72,7 +72,7 @@ function near(numbers: ArrayLike<number>, expected: readonly number[], tolerance
   return expected.every((value, i) => Math.abs(numbers[i] - value) <= tolerance);
 }
 
-/** RGB, interleaved. */
+/** The picture, `side` pixels high and wide: RGB, interleaved. */
 export function knownPicture(side: number): Uint8Array {
   const picture = new Uint8Array(side * side * 3);
   for (let y = 0; y < side; y++) {

@@ -1,6 +1,6 @@
 import { mean, quantile } from '../../../evaluation/index.ts';
 import { featuresForMatching, type QualityModel } from '../quality.ts';
-import type { QualityExample } from './observe-quality.ts';
+import type { QualityExample } from './example.ts';
 
 /*
  * Face quality learned from how well photos match. The cosine of two photos of one person is taken to be what each of the
@@ -17,8 +17,8 @@ const tiny = 1e-9;
 
 /** @param threshold cosine at which two photos match */
 export function fitQuality({ photos, genuine }: QualityExample, threshold: number): QualityModel {
-  const usualStability = mean(photos.flatMap(({ measures: { stability } }) => stability ?? []));
-  const features = photos.map(({ measures }) => featuresForMatching(measures, usualStability));
+  const usualStability = mean(photos.flatMap(({ quality }) => quality.measures.stability ?? []));
+  const features = photos.map(({ quality }) => featuresForMatching(quality.measures, usualStability));
   const pairs = genuine.map(({ samples: [one, other] }) =>
     features[one].map((value, k) => value + features[other][k]),
   );

@@ -1,7 +1,8 @@
 import { errorVersusDiscard, mean } from '../../../evaluation/index.ts';
+import type { QualityPhoto } from '../observe-quality.ts';
 import { type QualityModel, qualityOf } from '../quality.ts';
+import { exampleOf, thresholdAmong } from './example.ts';
 import { fitQuality } from './fit-quality.ts';
-import { exampleOf, type QualityPhoto, thresholdAmong } from './observe-quality.ts';
 
 export type FaceQualityTraining =
   | {
@@ -48,8 +49,8 @@ export function trainFaceQuality(photos: readonly QualityPhoto[]): FaceQualityTr
       const discard = (quality: (photo: QualityPhoto) => number) =>
         errorVersusDiscard(judged.genuine, judged.photos.map(quality), threshold, shares);
       rates.push({
-        learned: discard(({ measures }) => qualityOf(measures, model).score),
-        stable: discard(({ measures }) => measures.stability ?? 0),
+        learned: discard(({ quality }) => qualityOf(quality.measures, model).score),
+        stable: discard(({ quality }) => quality.measures.stability ?? 0),
       });
     }
   }

@@ -1,13 +1,6 @@
-import type { SamplePair } from '../../../evaluation/index.ts';
+import { type SamplePair, thresholdAt } from '../../../evaluation/index.ts';
 import { cosine } from '../../scores.ts';
-import type { FaceMeasures } from '../measures.ts';
-
-/** A photo as the engine sees it, and whose it is. */
-export interface QualityPhoto {
-  readonly person: string;
-  readonly vector: Float32Array;
-  readonly measures: FaceMeasures;
-}
+import type { QualityPhoto } from '../observe-quality.ts';
 
 export interface QualityExample {
   readonly photos: readonly QualityPhoto[];
@@ -29,8 +22,7 @@ export function exampleOf(photos: readonly QualityPhoto[]): QualityExample {
 export function thresholdAmong(photos: readonly QualityPhoto[], falseMatchRate: number): number {
   const scores: number[] = [];
   for (const [i, one] of photos.entries())
-    for (let j = i + 1; j < photos.length; j++)
-      if (photos[j].person !== one.person) scores.push(cosine(one.vector, photos[j].vector));
-  const sorted = Float64Array.from(scores).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * (1 - falseMatchRate)))];
+    for (const other of photos.slice(i + 1))
+      if (other.person !== one.person) scores.push(cosine(one.vector, other.vector));
+  return thresholdAt(scores, falseMatchRate);
 }
