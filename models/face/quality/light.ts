@@ -1,7 +1,7 @@
 /*
- * Light and sharpness of a face, measured on its chip so that they mean the same whatever the camera. Nothing here asks
- * how bright a face is: a dark skin in fair light is not a dark picture. What is asked is how many grey steps the face
- * spans and how much of it has run into either end of the scale.
+ * Light of a face, measured on its chip so that it means the same whatever the camera. Nothing here asks how bright a
+ * face is: a dark skin in fair light is not a dark picture. What is asked is how many grey steps the face spans and how
+ * much of it has run into either end of the scale.
  */
 import { CHIP_SIZE } from '../nets/sizes.ts';
 
@@ -29,8 +29,6 @@ export interface Light {
   readonly white: number;
   /** The darker half of the face, left or right, as a share of the brighter one: 1 is lit alike. */
   readonly evenness: number;
-  /** Variance of the Laplacian (4-neighbour) in hundredths of the variance of the luminance, so that no skin is called blurred. */
-  readonly sharpness: number;
 }
 
 /** Luminance of an RGB chip, 0..255, row by row. */
@@ -44,21 +42,14 @@ export function luminanceOf(chip: Uint8Array): Float32Array {
 /** @param luminance of a chip */
 export function lightOf(luminance: Float32Array): Light {
   const levels = new Float32Array(SIDE * SIDE);
-  const edges = new Float32Array(SIDE * SIDE);
   const halves = [0, 0];
   for (let row = 0; row < SIDE; row++) {
     for (let column = 0; column < SIDE; column++) {
-      const at = (FROM + row) * CHIP_SIZE + FROM + column;
-      const level = luminance[at];
-      const around =
-        luminance[at - 1] + luminance[at + 1] + luminance[at - CHIP_SIZE] + luminance[at + CHIP_SIZE];
+      const level = luminance[(FROM + row) * CHIP_SIZE + FROM + column];
       levels[row * SIDE + column] = level;
-      edges[row * SIDE + column] = around - 4 * level;
       halves[column < SIDE / 2 ? 0 : 1] += level;
     }
   }
-  const spread = variance(levels);
-  const sharpness = spread > 0 ? (100 * variance(edges)) / spread : 0;
   const sorted = levels.sort();
   const count = sorted.length;
   return {
@@ -66,11 +57,5 @@ export function lightOf(luminance: Float32Array): Light {
     black: sorted.filter((level) => level <= BLACK).length / count,
     white: sorted.filter((level) => level >= WHITE).length / count,
     evenness: Math.max(...halves) > 0 ? Math.min(...halves) / Math.max(...halves) : 1,
-    sharpness,
   };
-}
-
-function variance(values: Float32Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
 }

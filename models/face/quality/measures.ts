@@ -4,8 +4,11 @@ import type { FaceBox, FaceSighting, RgbImage } from '../image.ts';
 import { shortage } from '../token-crop.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Light, lightOf, luminanceOf } from './light.ts';
+import { sharpnessOf } from './sharpness.ts';
 
 export interface FaceMeasures extends Light, Features {
+  /** What edges remain at two pixels of the chip of those at four, in hundredths. */
+  readonly sharpness: number;
   /** Degrees. */
   readonly yaw: number;
   readonly pitch: number;
@@ -43,6 +46,7 @@ export function measuresOf(
   return {
     ...pose,
     ...light,
+    sharpness: sharpnessOf(luminance),
     ...featuresOf(luminance, light.span),
     eyeDistance: eyesOf(sighting).distance / Math.cos(turned),
     size: headLength(sighting) / image.height,

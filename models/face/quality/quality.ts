@@ -40,19 +40,17 @@ export interface QualityModel {
 /** A picture below this score is `poor`. */
 export const POOR_BELOW = 5;
 
-/** Beyond these a picture gains no more: sharpness enough for guidance, the chip's own eye distance, eyes open. */
-const FULL_SHARPNESS = 1;
+/** Beyond these a picture gains no more: the chip's own eye distance, eyes open. */
 const FULL_EYE_DISTANCE = 52;
 const FULL_OPENING = 0.9;
 
 /** What the learned part knows of a picture; more is better in each. */
 export function featuresForMatching(
-  { sharpness, eyeDistance, eyeOpening, stability }: FaceMeasures,
+  { eyeDistance, eyeOpening, stability }: FaceMeasures,
   usualStability = learned.usualStability,
 ): readonly number[] {
   return [
     stability ?? usualStability,
-    Math.min(sharpness, FULL_SHARPNESS),
     Math.log(Math.max(1, Math.min(eyeDistance, FULL_EYE_DISTANCE))),
     Math.min(eyeOpening, FULL_OPENING),
   ];
@@ -68,8 +66,8 @@ interface Limits {
 /* Of measures that are as bad as each other, the first is named. */
 const limits: Readonly<Record<QualityMeasure, Limits>> = {
   'one-face': { takesAway: [2, 0.5], improve: [1, 0.15] },
-  exposure: { takesAway: [0, 1], improve: [0, 1] },
-  sharpness: { improve: [0.2, FULL_SHARPNESS] },
+  exposure: { takesAway: [0, 0.7], improve: [0, 1] },
+  sharpness: { takesAway: [8, 13], improve: [10, 15] },
   pose: { takesAway: [120, 45], improve: [75, 22] }, // degrees, as estimated
   'eye-distance': { improve: [15, 40] }, // pixels
   size: { takesAway: [0.03, 0.08], improve: [0.03, 0.12] },
@@ -96,8 +94,8 @@ export function qualityOf(measures: FaceMeasures, model: QualityModel = learned)
 function* valuesOf(measures: FaceMeasures): Generator<readonly [QualityMeasure, number]> {
   const { yaw, pitch, roll, span, black, white, eyeDetail, mouthDetail, stability } = measures;
   yield ['one-face', measures.company];
-  // Fewer grey steps than this do not tell one face from another; half a face without any tells nothing.
-  yield ['exposure', Math.min(ramp(span, [4, 24]), ramp(Math.max(black, white), [0.4, 0.1]))];
+  // With 11 grey steps a face was still found among others, as it was with half of it white; little more is asked for.
+  yield ['exposure', Math.min(ramp(span, [2, 16]), ramp(Math.max(black, white), [0.9, 0.2]))];
   yield ['sharpness', measures.sharpness];
   yield ['pose', Math.max(Math.abs(yaw), Math.abs(pitch), Math.abs(roll))];
   yield ['eye-distance', measures.eyeDistance];
