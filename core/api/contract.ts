@@ -16,6 +16,7 @@ import {
  * responses are types. Every refusal is an HTTP 4xx/5xx whose body is a RefusalBody.
  */
 
+export { type BestFrame, noFrame, withFrame } from '#models/face/best-frame.ts';
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
 export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
 
@@ -157,6 +158,8 @@ export interface Committed {
 
 export interface FaceGuidance {
   readonly hint: FaceHint;
+  /** Ranks the frames of one moment, 0..1; 0 where there is not one face alone. */
+  readonly merit: number;
   /** In pixels of the frame that was sent. */
   readonly box: {
     readonly x: number;

@@ -35,6 +35,7 @@ export { type BackEndName, backEnds } from './nets/back-end.ts';
 export type { RunningOn } from './protocol.ts';
 export { adviceOf, type FaceHint } from './quality/advice.ts';
 export type { FaceMeasures } from './quality/measures.ts';
+export { meritOf } from './quality/merit.ts';
 export { observeQuality, type QualityPhoto } from './quality/observe-quality.ts';
 export type { FaceQuality, QualityMeasure } from './quality/quality.ts';
 export { type QualityGroup, qualityByGroup } from './quality/quality-by-group.ts';
