@@ -66,12 +66,12 @@ interface Limits {
 /* Of measures that are as bad as each other, the first is named. */
 const limits: Readonly<Record<QualityMeasure, Limits>> = {
   'one-face': { takesAway: [2, 0.5], improve: [1, 0.15] },
-  exposure: { takesAway: [0, 0.7], improve: [0, 1] },
+  exposure: { takesAway: [0, 0.33], improve: [0, 1] },
   sharpness: { takesAway: [8, 13], improve: [10, 15] },
   pose: { takesAway: [120, 45], improve: [75, 22] }, // degrees, as estimated
   'eye-distance': { improve: [15, 40] }, // pixels
   size: { takesAway: [0.03, 0.08], improve: [0.03, 0.12] },
-  margins: { takesAway: [0.4, 0.8], improve: [0.4, 0.85] },
+  margins: { takesAway: [0, 0.5], improve: [0.3, 0.7] },
   uniformity: { takesAway: [0.2, 0.5], improve: [0.2, 0.6] },
   occlusion: { takesAway: [0, 1], improve: [0, 1] },
   'eyes-open': { takesAway: [0.1, 0.4], improve: [0.1, 0.55] },
@@ -94,8 +94,8 @@ export function qualityOf(measures: FaceMeasures, model: QualityModel = learned)
 function* valuesOf(measures: FaceMeasures): Generator<readonly [QualityMeasure, number]> {
   const { yaw, pitch, roll, span, black, white, eyeDetail, mouthDetail, stability } = measures;
   yield ['one-face', measures.company];
-  // With 11 grey steps a face was still found among others, as it was with half of it white; little more is asked for.
-  yield ['exposure', Math.min(ramp(span, [2, 16]), ramp(Math.max(black, white), [0.9, 0.2]))];
+  // With 12 grey steps, or two thirds of the face white, no match was lost yet; a portrait asks for more.
+  yield ['exposure', Math.min(ramp(span, [2, 32]), ramp(Math.max(black, white), [0.9, 0.2]))];
   yield ['sharpness', measures.sharpness];
   yield ['pose', Math.max(Math.abs(yaw), Math.abs(pitch), Math.abs(roll))];
   yield ['eye-distance', measures.eyeDistance];
