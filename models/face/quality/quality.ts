@@ -67,7 +67,7 @@ interface Limits {
 const limits: Readonly<Record<QualityMeasure, Limits>> = {
   'one-face': { takesAway: [2, 0.5], improve: [1, 0.15] },
   exposure: { takesAway: [0, 0.33], improve: [0, 1] },
-  sharpness: { takesAway: [8, 13], improve: [10, 15] },
+  sharpness: { takesAway: [8, 14], improve: [10, 18] },
   pose: { takesAway: [120, 45], improve: [75, 22] }, // degrees, as estimated
   'eye-distance': { improve: [15, 40] }, // pixels
   size: { takesAway: [0.03, 0.08], improve: [0.03, 0.12] },

@@ -12,7 +12,7 @@ export interface Worsening {
 
 export const worsenings: readonly Worsening[] = [
   { name: 'as they are', of: (image) => image },
-  { name: 'a quarter of the light', of: (image) => lit(image, 1 / 4) },
+  { name: 'a sixth of the light', of: (image) => lit(image, 1 / 6) },
   { name: '1.7 times the light', of: (image) => lit(image, 1.7) },
   { name: 'out of focus', of: (image) => resized(resized(image, 1 / 12), 12) },
   { name: 'from six times as far', of: (image) => resized(image, 1 / 6) },
