@@ -26,8 +26,9 @@ interface QualityOptions {
 }
 
 interface Measured {
+  /** What was done to them. */
   readonly photos: string;
-  readonly noFace: number;
+  /** Of the photos in which a face was found. */
   readonly groups: readonly QualityGroup[];
 }
 
@@ -51,10 +52,8 @@ export const evaluateFaceQualityCommand = new Command('face-quality')
         const onProgress = (done: number) =>
           progress.show(0, (at + done / photos.length) / worsenings.length);
         const seen = await observeQuality(worsened(photos, worsening), { engine, onProgress });
-        const noFace = photos.length - seen.length;
         measured.push({
           photos: worsening.name,
-          noFace,
           groups: qualityByGroup(seen, groupingsOf(groups, seen)),
         });
       }
@@ -78,20 +77,18 @@ function groupingsOf(groups: Groups | null, photos: readonly Pick<LabelledPhoto,
 
 function table(measured: readonly Measured[]): string {
   const [{ groups: rows }] = measured;
-  const of = (groups: readonly QualityGroup[], { by, name }: QualityGroup) => {
-    const group = groups.find((one) => one.by === by && one.name === name);
-    if (!group) return '-';
-    const { mean, give } = group.means.quality;
-    return `${mean.toFixed(1)} ± ${give.toFixed(1)}`;
-  };
   const columns = [
-    ['group', ...rows.map(groupName), 'no face found'],
-    ['people', ...rows.map(({ people }) => String(people)), ''],
-    ...measured.map(({ photos, noFace, groups }) => [
-      photos,
-      ...rows.map((row) => of(groups, row)),
-      String(noFace),
-    ]),
+    ['group', ...rows.map(groupName)],
+    ['people', ...rows.map(({ people }) => String(people))],
+    ...measured.map(({ photos, groups }) => [photos, ...rows.map((row) => qualityText(row, groups))]),
   ];
-  return `${aligned(columns)}\nmean quality and its 95 % confidence interval, over people`;
+  return `${aligned(columns)}\nmean quality and its 95 % confidence interval, over people; in brackets how many photos no longer show a face`;
+}
+
+function qualityText({ by, name, images }: QualityGroup, groups: readonly QualityGroup[]): string {
+  const group = groups.find((one) => one.by === by && one.name === name);
+  if (!group) return `- (${images})`;
+  const { mean, give } = group.means.quality;
+  const lost = images - group.images;
+  return `${mean.toFixed(1)} ± ${give.toFixed(1)}${lost > 0 ? ` (${lost})` : ''}`;
 }
