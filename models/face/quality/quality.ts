@@ -66,7 +66,7 @@ interface Limits {
 /* Of measures that are as bad as each other, the first is named. */
 const limits: Readonly<Record<QualityMeasure, Limits>> = {
   'one-face': { takesAway: [2, 0.5], improve: [1, 0.15] },
-  exposure: { takesAway: [0, 0.33], improve: [0, 1] },
+  exposure: { takesAway: [0, 0.13], improve: [0, 1] },
   sharpness: { takesAway: [8, 14], improve: [10, 18] },
   pose: { takesAway: [120, 45], improve: [75, 22] }, // degrees, as estimated
   'eye-distance': { improve: [15, 40] }, // pixels
@@ -94,7 +94,7 @@ export function qualityOf(measures: FaceMeasures, model: QualityModel = learned)
 function* valuesOf(measures: FaceMeasures): Generator<readonly [QualityMeasure, number]> {
   const { yaw, pitch, roll, span, black, white, eyeDetail, mouthDetail, stability } = measures;
   yield ['one-face', measures.company];
-  // With 12 grey steps, or two thirds of the face white, no match was lost yet; a portrait asks for more.
+  // With 6 grey steps, or four fifths of the face white, no match was lost yet; a portrait asks for more.
   yield ['exposure', Math.min(ramp(span, [2, 32]), ramp(Math.max(black, white), [0.9, 0.2]))];
   yield ['sharpness', measures.sharpness];
   yield ['pose', Math.max(Math.abs(yaw), Math.abs(pitch), Math.abs(roll))];
