@@ -17,6 +17,7 @@ import {
  */
 
 export { type BestFrame, noFrame, withFrame } from '#models/face/best-frame.ts';
+export { faceHints } from '#models/face/quality/advice.ts';
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
 export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
 

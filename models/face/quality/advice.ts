@@ -2,20 +2,22 @@ import type { FaceMeasures } from './measures.ts';
 import type { FaceQuality, QualityMeasure } from './quality.ts';
 
 /** What a person can do; each has its sentence on the screen, in every language. */
-export type FaceHint =
-  | 'no-face'
-  | 'one-person-only'
-  | 'come-closer'
-  | 'step-back'
-  | 'move-to-centre'
-  | 'more-light'
-  | 'less-light'
-  | 'even-light'
-  | 'uncover-face'
-  | 'open-eyes'
-  | 'hold-still'
-  | 'look-here'
-  | 'good';
+export const faceHints = [
+  'no-face',
+  'one-person-only',
+  'come-closer',
+  'step-back',
+  'move-to-centre',
+  'more-light',
+  'less-light',
+  'even-light',
+  'uncover-face',
+  'open-eyes',
+  'hold-still',
+  'look-here',
+  'good',
+] as const;
+export type FaceHint = (typeof faceHints)[number];
 
 const hints: Readonly<Record<Exclude<QualityMeasure, 'exposure'>, FaceHint>> = {
   pose: 'look-here',
