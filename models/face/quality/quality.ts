@@ -1,8 +1,9 @@
 /*
  * How well a face picture will serve for matching, 0 to 100. What predicts misses on real photos was learned
- * (training/, quality-model.json): how far the recogniser agrees with itself, sharpness, the pixels between the eyes and,
- * a little, how open they are. The other measures tell nothing there until they are so bad that such photos are rare; so each
- * only takes away below a limit of its own. OFIQ-like in spirit (ISO/IEC 29794-5), not OFIQ.
+ * (training/, quality-model.json): how far the recogniser agrees with itself, the pixels between the eyes and, a little,
+ * how open they are. The other measures tell little there until they are so bad that such photos are rare; so each only
+ * takes away below a limit of its own, set where matching begins to lose. OFIQ-like in spirit (ISO/IEC 29794-5), not OFIQ.
+ * No measure may judge the person: `kiosk evaluate face-quality` tells by group.
  */
 import type { FaceMeasures } from './measures.ts';
 import learned from './quality-model.json' with { type: 'json' };
