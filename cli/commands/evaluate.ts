@@ -16,6 +16,7 @@ import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
 import { evaluateFaceCommand } from './evaluate-face.ts';
 import { faceEnrolling } from './evaluate-face-enrolling.ts';
+import { evaluateFaceQualityCommand } from './evaluate-face-quality.ts';
 import { evaluateLivenessCommand } from './evaluate-liveness.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
@@ -88,4 +89,5 @@ export const evaluateCommand = new Command('evaluate')
   .addCommand(evaluateFaceCommand)
   .addCommand(evaluateFingerSearch)
   .addCommand(faceEnrolling)
+  .addCommand(evaluateFaceQualityCommand)
   .addCommand(evaluateLivenessCommand);

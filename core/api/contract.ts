@@ -16,6 +16,8 @@ import {
  * responses are types. Every refusal is an HTTP 4xx/5xx whose body is a RefusalBody.
  */
 
+export { type BestFrame, noFrame, withFrame } from '#models/face/best-frame.ts';
+export { faceHints } from '#models/face/quality/advice.ts';
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
 export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
 
@@ -159,6 +161,8 @@ export interface Committed {
 
 export interface FaceGuidance {
   readonly hint: FaceHint;
+  /** Ranks the frames of one moment, 0..1; 0 where there is not one face alone. */
+  readonly merit: number;
   /** In pixels of the frame that was sent. */
   readonly box: {
     readonly x: number;

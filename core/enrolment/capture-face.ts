@@ -1,12 +1,12 @@
 import { decodePhoto, encodePhoto, encodePortrait, type Rgb } from '#core/images/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
-import { type FaceTemplating, tokenCrop } from '#models/face/index.ts';
+import { adviceOf, type FaceTemplating, tokenCrop } from '#models/face/index.ts';
 import type { FaceCapture } from './draft-store.ts';
 
 type Embedded = Extract<FaceTemplating, { outcome: 'embedded' }>;
 
-/** One photo to one embedding. Refusals: not-an-image, image-too-large, no-face, several-faces, poor-face. */
+/** One photo to one embedding. Refusals: not-an-image, image-too-large, no-face, several-faces; poor-face, with its hint. */
 export async function embedPhoto(
   { face }: Pick<Parts, 'face'>,
   bytes: Uint8Array,
@@ -15,7 +15,9 @@ export async function embedPhoto(
   if (isRefused(photo)) return photo;
   const embedded = await face.embed(photo);
   if (embedded.outcome === 'embedded') return { photo, embedded };
-  return refuse(embedded.outcome === 'poor' ? 'poor-face' : embedded.outcome);
+  return embedded.outcome === 'poor'
+    ? refuse('poor-face', [adviceOf(embedded.quality)])
+    : refuse(embedded.outcome);
 }
 
 /** Takes the face of a draft from one full frame, and undoes the duplicate review. Same refusals. */

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Grey, Rgb } from './decode.ts';
 
 export interface Crop {
@@ -12,6 +12,27 @@ const portraitSize = { width: 360, height: 480 };
 
 /** The portrait as JPEG, 3:4, from a crop that may reach beyond the photo; what is missing is filled with grey. */
 export async function encodePortrait(photo: Rgb, crop: Crop): Promise<Uint8Array> {
+  const { width, height } = portraitSize;
+  return (await cropped(photo, crop)).resize(width, height, { fit: 'fill' }).jpeg({ quality: 85 }).toBuffer();
+}
+
+/** What a QR has room for beside the person's data (health-card): a square of so many pixels in so many bytes. */
+const thumbnail = { side: 48, bytes: 400, qualities: [60, 50, 40, 30, 20, 10, 1] } as const;
+
+/**
+ * The face alone as the smallest picture that shows it: WebP of 48 × 48 pixels in at most 400 bytes, as good as fits.
+ */
+export async function encodeThumbnail(photo: Rgb, crop: Crop): Promise<Uint8Array> {
+  const { side, bytes, qualities } = thumbnail;
+  const small = await (await cropped(photo, crop)).resize(side, side, { fit: 'fill' }).png().toBuffer();
+  for (const quality of qualities) {
+    const webp = await sharp(small).webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+    if (webp.length <= bytes) return webp;
+  }
+  throw new Error('even noise of this size fits at the lowest quality');
+}
+
+async function cropped(photo: Rgb, crop: Crop): Promise<Sharp> {
   const left = Math.round(crop.x);
   const top = Math.round(crop.y);
   const right = Math.round(crop.x + crop.width);
@@ -27,11 +48,13 @@ export async function encodePortrait(photo: Rgb, crop: Crop): Promise<Uint8Array
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height } = extended.info;
-  return sharp(extended.data, { raw: { width, height, channels: 3 } })
-    .extract({ left: left + margin.left, top: top + margin.top, width: right - left, height: bottom - top })
-    .resize(portraitSize.width, portraitSize.height, { fit: 'fill' })
-    .jpeg({ quality: 85 })
-    .toBuffer();
+  const whole = sharp(extended.data, { raw: { width, height, channels: 3 } });
+  return whole.extract({
+    left: left + margin.left,
+    top: top + margin.top,
+    width: right - left,
+    height: bottom - top,
+  });
 }
 
 /** The photo of the record as JPEG. */

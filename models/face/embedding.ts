@@ -3,10 +3,10 @@ import { chipPlacement } from './chip.ts';
 import type { Embedder } from './embedders/embedder.ts';
 import { central, findStill, sight, standingOut } from './faces.ts';
 import type { FaceSighting, RgbImage } from './image.ts';
-import { lightOf } from './light.ts';
 import type { Nets } from './nets/nets.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
-import { type FaceQuality, POOR_BELOW, qualityOf } from './quality.ts';
+import { measuresOf } from './quality/measures.ts';
+import { type FaceQuality, POOR_BELOW, qualityOf } from './quality/quality.ts';
 import { isUpright } from './upright.ts';
 import { pyramid, warp } from './warp.ts';
 
@@ -33,9 +33,6 @@ export interface Eyes {
   readonly embedder: Embedder;
 }
 
-/** A recogniser whose stability nobody has measured is judged by the other measures alone. */
-const STABLE = 1;
-
 export async function embed(
   { nets, embedder }: Eyes,
   photo: RgbImage,
@@ -48,8 +45,8 @@ export async function embed(
   if (near.length > 1 && !lenient) return { outcome: 'several-faces', faces: near.length };
   const sighting = await sight(nets, image, lenient ? central(near, image) : near[0]);
   const { vector, stability } = await embedder.embed(embedder.chips(image, sighting.landmarks));
-  const lit = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
-  const quality = qualityOf(image, sighting, lightOf(lit), stability ?? STABLE);
+  const chip = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
+  const quality = qualityOf(measuresOf(image, sighting, near, chip, stability));
   if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
   if (!lenient && !(await isUpright(nets, image, sighting.box)))
     return { outcome: 'poor', quality: { ...quality, score: 0, weakest: 'pose' } };

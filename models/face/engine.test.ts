@@ -102,7 +102,7 @@ describe('what is no portrait of one person is refused', () => {
 describe('quality and crop', () => {
   test('a blurred picture scores lower, and says why', async () => {
     const sharpOne = await embedded(await portrait('sixth'));
-    const blurred = await embedded((await portrait('sixth')).blur(4));
+    const blurred = await embedded((await portrait('sixth')).blur(6));
     expect(blurred.quality.score).toBeLessThan(sharpOne.quality.score);
     expect(blurred.quality.weakest).toBe('sharpness');
   });

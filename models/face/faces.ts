@@ -4,22 +4,44 @@ import type { Nets } from './nets/nets.ts';
 import { CAREFUL_SIZE, LANDMARK_SIZE } from './nets/sizes.ts';
 import { type Pyramid, place, type Similarity, warp } from './warp.ts';
 
+interface Look {
+  readonly size: number;
+  readonly zoom: number;
+  /** With the shadows lifted. */
+  readonly lifted?: boolean;
+}
+
 /**
  * Looks with the quick detector: the side of its input, and how far the image is shrunk within it. The detector knows
  * faces of a certain size best: of 30 near faces missed at 416, 26 were found at 224. A face that fills the picture is
  * found once there is room around it.
  */
-const NEAR = { size: 224, zoom: 1 };
-const FAR = { size: 320, zoom: 1 };
-const FILLING = { size: 224, zoom: 0.5 };
+const NEAR: Look = { size: 224, zoom: 1 };
+const FAR: Look = { size: 320, zoom: 1 };
+const FILLING: Look = { size: 224, zoom: 0.5 };
+
+/**
+ * In dim light the detector loses dark faces first: at a sixth of the light it missed 17 of 18 studio portraits of Black
+ * people and 5 of 68 of white ones; with the shadows lifted, 2 and none. So where nothing is seen it looks again like that.
+ */
+const DIM: readonly Look[] = [
+  { ...NEAR, lifted: true },
+  { ...FAR, lifted: true },
+];
+const LIFT = 0.45;
+const lift = Uint8Array.from({ length: 256 }, (_, level) => Math.round(255 * (level / 255) ** LIFT));
 
 /** Faces in a live frame, the largest first. */
 export async function findLive(nets: Nets, image: Pyramid): Promise<FaceBox[]> {
-  for (const look of [NEAR, FAR]) {
+  return firstSight(nets, image, [NEAR, FAR, FILLING, ...DIM]);
+}
+
+async function firstSight(nets: Nets, image: Pyramid, looks: readonly Look[]): Promise<FaceBox[]> {
+  for (const look of looks) {
     const found = await quickly(nets, image, look);
     if (found.length) return found;
   }
-  return quickly(nets, image, FILLING);
+  return [];
 }
 
 /** One face this wide, as a share of the picture's smaller side, and this near the middle, is the portrait's own. */
@@ -40,7 +62,7 @@ export async function findStill(nets: Nets, image: Pyramid): Promise<FaceBox[]> 
   if (most === 1 && isProminent(quick[0], image)) return quick;
   const careful = await carefully(nets, image);
   if (careful.length) return withOthers(careful, far);
-  return quick.length ? quick : quickly(nets, image, FILLING);
+  return quick.length ? quick : firstSight(nets, image, [FILLING, ...DIM]);
 }
 
 /** The quick detector is sure of a face from this score. */
@@ -75,9 +97,10 @@ export function central(faces: readonly FaceBox[], { width, height }: RgbImage):
   return faces.reduce((best, face) => (away(face) < away(best) ? face : best));
 }
 
-async function quickly(nets: Nets, image: Pyramid, { size, zoom }: typeof NEAR): Promise<FaceBox[]> {
+async function quickly(nets: Nets, image: Pyramid, { size, zoom, lifted }: Look): Promise<FaceBox[]> {
   const whole = wholeImage(image, size * zoom);
-  return inImage(await nets.findQuickly(warp(image, whole, size, size), size), whole);
+  const seen = warp(image, whole, size, size);
+  return inImage(await nets.findQuickly(lifted ? seen.map((level) => lift[level]) : seen, size), whole);
 }
 
 async function carefully(nets: Nets, image: Pyramid): Promise<FaceBox[]> {

@@ -4,10 +4,11 @@
  */
 import type { FaceSighting, Point } from './image.ts';
 
-/** Landmarks 36-41 are the person's right eye (image left), 42-47 the left; 30 is the tip of the nose. */
+/** Landmarks 36-41 are the person's right eye (image left), 42-47 the left; 30 is the tip of the nose, 8 the chin. */
 const RIGHT_EYE = [36, 37, 38, 39, 40, 41];
 const LEFT_EYE = [42, 43, 44, 45, 46, 47];
 const NOSE_TIP = 30;
+const CHIN = 8;
 
 /** In units of the distance between the eyes: how far the nose stands out, and how far below the eyes it ends. */
 const NOSE_DEPTH = 0.6;
@@ -53,6 +54,13 @@ export function poseOf(sighting: Pick<FaceSighting, 'landmarks'>): Pose {
     pitch: angle((below - NOSE_DROP) / NOSE_DEPTH),
     roll: Math.atan2(down, along) * DEGREES,
   };
+}
+
+/** From the middle of the eyes to the chin, pixels. */
+export function headLength(sighting: Pick<FaceSighting, 'landmarks'>): number {
+  const { middle } = eyesOf(sighting);
+  const [x, y] = sighting.landmarks[CHIN];
+  return Math.hypot(x - middle[0], y - middle[1]);
 }
 
 function angle(sine: number): number {

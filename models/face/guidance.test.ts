@@ -50,7 +50,8 @@ test('well placed: good, with the box around the face', async () => {
 });
 
 test('nobody there', async () => {
-  expect(await engine.guide(plain(640, 480, 120))).toEqual({ hint: 'no-face', box: null, faces: 0 });
+  const nobody = { hint: 'no-face', box: null, faces: 0, quality: null };
+  expect(await engine.guide(plain(640, 480, 120))).toEqual(nobody);
 });
 
 test('the lamp is off, or shines into the camera', async () => {

@@ -1,25 +1,17 @@
-/* One hint at a time for the person before the camera, the most pressing first. Each frame is judged by itself. */
-
+/*
+ * One hint at a time for the person before the camera, the most pressing first: first where to stand, then what the
+ * picture's quality lacks. Each frame is judged by itself.
+ */
 import { chipPlacement } from './chip.ts';
 import { findLive, sight, standingOut } from './faces.ts';
-import { eyesOf, poseOf } from './geometry.ts';
+import { eyesOf } from './geometry.ts';
 import type { FaceBox, FaceSighting, RgbImage } from './image.ts';
-import { type Light, lightOf } from './light.ts';
 import type { Nets } from './nets/nets.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
+import { adviceOf, type FaceHint } from './quality/advice.ts';
+import { measuresOf } from './quality/measures.ts';
+import { type FaceQuality, qualityOf } from './quality/quality.ts';
 import { pyramid, warp } from './warp.ts';
-
-export type FaceHint =
-  | 'no-face'
-  | 'one-person-only'
-  | 'come-closer'
-  | 'step-back'
-  | 'move-to-centre'
-  | 'more-light'
-  | 'less-light'
-  | 'hold-still'
-  | 'look-here'
-  | 'good';
 
 export interface Guidance {
   readonly hint: FaceHint;
@@ -27,6 +19,8 @@ export interface Guidance {
   readonly box: FaceBox | null;
   /** Faces near enough to count. */
   readonly faces: number;
+  /** Of the one face, without the recogniser's word: it ranks the frames of one moment. Null where there is not one. */
+  readonly quality: FaceQuality | null;
 }
 
 const limits = {
@@ -37,31 +31,22 @@ const limits = {
   aside: 0.2,
   above: 0.32,
   below: 0.25,
-  /** Mean luminance, 0..255; contrast as standard deviation. A dark skin in fair light stays well above. */
-  dark: 30,
-  dim: 55,
-  dimContrast: 10,
-  bright: 235,
-  /** A Gaussian blur of 3 pixels on a 640 × 480 frame gives about this; a still, sharp face 20 and more. */
-  sharpness: 1,
   /** Mean of a whole frame in which no face can be seen for want, or excess, of light. */
   darkRoom: 25,
   glare: 225,
-  yaw: 22,
-  pitch: 25,
-  roll: 20,
 } as const;
 
 /** Looks at one live frame. */
 export async function guide(nets: Nets, image: RgbImage): Promise<Guidance> {
   const frame = pyramid(image);
   const faces = standingOut(await findLive(nets, frame));
-  if (faces.length === 0) return { hint: whyNone(frame), box: null, faces: 0 };
+  if (faces.length === 0) return { hint: whyNone(frame), box: null, faces: 0, quality: null };
   const [box] = faces;
-  if (faces.length > 1) return { hint: 'one-person-only', box, faces: faces.length };
+  if (faces.length > 1) return { hint: 'one-person-only', box, faces: faces.length, quality: null };
   const sighting = await sight(nets, frame, box);
   const chip = warp(frame, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
-  return { hint: hintFor(frame, sighting, lightOf(chip)), box, faces: 1 };
+  const quality = qualityOf(measuresOf(frame, sighting, faces, chip, null));
+  return { hint: standing(frame, sighting) ?? adviceOf(quality), box, faces: 1, quality };
 }
 
 /** Where no face is seen, it may be for the light. */
@@ -71,24 +56,16 @@ function whyNone({ pixels }: RgbImage): FaceHint {
   return mean > limits.glare ? 'less-light' : 'no-face';
 }
 
-/** What one person alone should do next. */
-export function hintFor(
+/** Where one person alone should go to; null from where to stay. */
+function standing(
   { width, height }: Pick<RgbImage, 'width' | 'height'>,
   sighting: FaceSighting,
-  light: Light,
-): FaceHint {
+): FaceHint | null {
   const { middle, distance } = eyesOf(sighting);
   const side = Math.min(width, height);
   if (distance < limits.farEyes * side) return 'come-closer';
   if (distance > limits.nearEyes * side) return 'step-back';
   const aside = Math.abs(middle[0] / width - 0.5);
   const down = middle[1] / height - 0.5;
-  if (aside > limits.aside || down < -limits.above || down > limits.below) return 'move-to-centre';
-  if (light.luminance < limits.dark || (light.luminance < limits.dim && light.contrast < limits.dimContrast))
-    return 'more-light';
-  if (light.luminance > limits.bright) return 'less-light';
-  const { yaw, pitch, roll } = poseOf(sighting);
-  if (Math.abs(yaw) > limits.yaw || Math.abs(pitch) > limits.pitch || Math.abs(roll) > limits.roll)
-    return 'look-here';
-  return light.sharpness < limits.sharpness ? 'hold-still' : 'good';
+  return aside > limits.aside || down < -limits.above || down > limits.below ? 'move-to-centre' : null;
 }

@@ -19,7 +19,7 @@ export {
   type LabelledPhoto,
 } from './evaluate.ts';
 export { type EnrollingFigures, evaluateEnrolling } from './evaluate-enrolling.ts';
-export type { FaceHint, Guidance } from './guidance.ts';
+export type { Guidance } from './guidance.ts';
 export type { FaceBox, FaceSighting, Point, RgbImage } from './image.ts';
 export {
   advance,
@@ -36,7 +36,14 @@ export {
 export type { Observation } from './liveness/observe.ts';
 export { type BackEndName, backEnds } from './nets/back-end.ts';
 export type { RunningOn } from './protocol.ts';
-export type { FaceQuality, QualityMeasure } from './quality.ts';
+export { adviceOf, type FaceHint } from './quality/advice.ts';
+export type { FaceMeasures } from './quality/measures.ts';
+export { meritOf } from './quality/merit.ts';
+export { observeQuality, type QualityPhoto } from './quality/observe-quality.ts';
+export type { FaceQuality, QualityMeasure } from './quality/quality.ts';
+export { type QualityGroup, qualityByGroup } from './quality/quality-by-group.ts';
+export { type FaceQualityTraining, trainFaceQuality } from './quality/training/train-quality.ts';
+export { type Worsening, worsenings } from './quality/worsenings.ts';
 export { cosine, type FaceThresholds, faceScore } from './scores.ts';
-export { tokenCrop } from './token-crop.ts';
+export { thumbnailCrop, tokenCrop } from './token-crop.ts';
 export { FaceEngineRefused } from './weights.ts';

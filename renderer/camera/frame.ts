@@ -16,8 +16,8 @@ export interface Frame {
 const jpegQuality = 0.9;
 const brightnessSide = 16;
 
-/** Takes a frame no wider than `maxWidth` pixels; null while the source has no picture yet. */
-export async function grabFrame(source: FrameSource, maxWidth: number): Promise<Frame | null> {
+/** Copies the picture as it is now, no wider than `maxWidth` pixels; null while the source has none yet. */
+export function copyFrame(source: FrameSource, maxWidth: number): HTMLCanvasElement | null {
   const { width, height } = sizeOf(source);
   if (width === 0 || height === 0) return null;
   const scale = Math.min(1, maxWidth / width);
@@ -25,6 +25,13 @@ export async function grabFrame(source: FrameSource, maxWidth: number): Promise<
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** Takes a frame no wider than `maxWidth` pixels; null while the source has no picture yet. */
+export async function grabFrame(source: FrameSource, maxWidth: number): Promise<Frame | null> {
+  const canvas = copyFrame(source, maxWidth);
+  if (!canvas) return null;
   const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', jpegQuality));
   if (!jpeg) return null;
   return { jpeg, width: canvas.width, height: canvas.height, brightness: brightnessOf(canvas) };

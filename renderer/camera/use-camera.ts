@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { kiosk } from '../api/kiosk.ts';
-import { type Frame, type FrameSource, grabFrame } from './frame.ts';
+import { copyFrame, type Frame, type FrameSource, grabFrame } from './frame.ts';
 
 /*
  * The kiosk's camera, or the demonstration's: where there is no camera and the site is a demonstration, the core
@@ -15,6 +15,8 @@ export interface Camera {
   readonly source: FrameSource | null;
   /** A frame no wider than so many pixels; null while there is no picture. */
   readonly grab: (maxWidth: number) => Promise<Frame | null>;
+  /** The same, kept as a picture that may or may not be wanted as JPEG later. */
+  readonly still: (maxWidth: number) => HTMLCanvasElement | null;
   readonly retry: () => void;
   /** On a demonstration: shows the next person, or changes between the demonstration and the real camera. */
   readonly demo: { readonly next: () => void; readonly use: (kind: 'real' | 'demo') => void } | null;
@@ -72,11 +74,15 @@ export function useCamera(demoPeople: number | null): Camera {
     async (maxWidth: number) => (source && state === 'live' ? grabFrame(source, maxWidth) : null),
     [source, state],
   );
+  const still = useCallback(
+    (maxWidth: number) => (source && state === 'live' ? copyFrame(source, maxWidth) : null),
+    [source, state],
+  );
   const demo =
     demoPeople === null
       ? null
       : { next: () => setPerson((shown) => (shown + 1) % Math.max(1, demoPeople)), use: setKind };
-  return { state, kind, source, grab, retry: () => setAttempt(attempt + 1), demo };
+  return { state, kind, source, grab, still, retry: () => setAttempt(attempt + 1), demo };
 }
 
 /** Opens the camera until the signal aborts; calls back when it is unplugged. */

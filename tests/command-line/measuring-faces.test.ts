@@ -117,6 +117,36 @@ describe('a folder of named photos', () => {
   });
 });
 
+describe('quality', () => {
+  test('is told by group, of photos as they are and made worse', async () => {
+    const options = ['--groups', join(home, 'people.csv'), '--json'];
+    const ran = await kiosk(['evaluate', 'face-quality', join(home, 'photos'), ...options], {});
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    const { measured, unreadable } = JSON.parse(ran.out);
+    expect(unreadable).toBe(1);
+    expect(measured).toHaveLength(5);
+    const [good, ...worse] = measured;
+    expect(good).toMatchObject({
+      photos: 'as they are',
+      groups: [
+        { name: 'everybody', people: 4, images: 8 },
+        { by: 'sex', name: 'a', people: 3, images: 6 },
+        { by: 'sex', name: 'b', people: 1, images: 2, means: { quality: { give: null } } },
+        { by: 'age', name: '18-29' },
+        { by: 'age', name: '30-44' },
+      ],
+    });
+    for (const { groups } of worse)
+      expect(groups[0].means.quality.mean).toBeLessThanOrEqual(good.groups[0].means.quality.mean);
+  });
+
+  test('is not learned from a handful of photos', async () => {
+    const ran = await kiosk(['train', 'face-quality', join(home, 'photos')], {});
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toMatch(/^invalid-request/);
+  });
+});
+
 test('a folder in which only one person can be read is refused', async () => {
   const folder = join(home, 'lone');
   await mkdir(folder);

@@ -10,6 +10,7 @@ import {
 import { decodePhoto, decodePrint } from '#core/images/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused } from '#core/refusals/codes.ts';
+import { meritOf } from '#models/face/index.ts';
 import { answer, bytesOf, json } from '../answer.ts';
 import type { CaptureSlot } from '../capture-slot.ts';
 import { CardText, type FaceGuidance } from '../contract.ts';
@@ -48,8 +49,8 @@ export function faceRoutes(parts: Parts) {
   return new Hono<SignedIn>().post('/guide', async (c) => {
     const frame = await decodePhoto(await bytesOf(c));
     if (isRefused(frame)) return answer(c, frame);
-    const { hint, box } = await parts.face.guide(frame);
-    const guidance: FaceGuidance = { hint, box };
+    const { hint, box, quality } = await parts.face.guide(frame);
+    const guidance: FaceGuidance = { hint, merit: quality ? meritOf(quality) : 0, box };
     return c.json(guidance);
   });
 }

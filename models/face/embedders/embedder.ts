@@ -32,7 +32,10 @@ export interface Recogniser {
 export interface Embedding {
   /** Unit length. */
   readonly vector: Float32Array;
-  /** How much the first chip and its mirror image agree, as their cosine; null where nobody knows what that means. */
+  /**
+   * How far the descriptors of all chips and mirror images agree, as their mean cosine to the template; null where nobody
+   * knows what that means.
+   */
   readonly stability: number | null;
 }
 
@@ -53,10 +56,13 @@ export function embedderOf({ model, chipSize, judgesStability, ...net }: Recogni
     async embed(chips) {
       const descriptors = await net.describe(chips.flatMap((chip) => [chip, mirror(chip, chipSize)]));
       const vector = unitSum(descriptors, model.dimensions);
-      const [straight, mirrored] = descriptors;
-      return { vector, stability: judgesStability ? cosine(straight, mirrored) : null };
+      return { vector, stability: judgesStability ? agreement(descriptors, vector) : null };
     },
   };
+}
+
+function agreement(descriptors: readonly Float32Array[], vector: Float32Array): number {
+  return descriptors.reduce((sum, one) => sum + cosine(one, vector), 0) / descriptors.length;
 }
 
 function unitSum(descriptors: readonly Float32Array[], dimensions: number): Float32Array {

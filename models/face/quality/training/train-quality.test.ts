@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { FaceMeasures } from '../measures.ts';
+import type { QualityPhoto } from '../observe-quality.ts';
+import { featuresForMatching, qualityOf } from '../quality.ts';
+import { trainFaceQuality } from './train-quality.ts';
+
+/* People drawn from numbers: a template is who somebody is, plus noise that grows as stability falls. */
+
+const usual: FaceMeasures = {
+  yaw: 0,
+  pitch: 0,
+  roll: 0,
+  span: 100,
+  black: 0,
+  white: 0,
+  evenness: 0.9,
+  sharpness: 40,
+  eyeOpening: 1,
+  eyeDetail: 0.25,
+  mouthDetail: 0.08,
+  eyeDistance: 60,
+  size: 0.3,
+  margin: 1,
+  company: 0,
+  stability: 0.994,
+};
+
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 16807) % 2147483647;
+    return state / 2147483647 - 0.5;
+  };
+}
+
+function people(count: number): QualityPhoto[] {
+  const random = randomNumbers(7);
+  const drawn = (length: number) => Array.from({ length }, random);
+  return Array.from({ length: count }, (_, person) => {
+    const own = drawn(16);
+    return Array.from({ length: 4 }, (_, at) => {
+      const instability = 0.003 + 0.005 * (random() + 0.5);
+      const noise = drawn(16).map((value) => 70 * instability * value);
+      const vector = own.map((value, i) => value + noise[i]);
+      const norm = Math.hypot(...vector);
+      const quality = qualityOf({ ...usual, stability: 1 - instability });
+      return {
+        person: String(person),
+        name: `${person}_${at}`,
+        vector: Float32Array.from(vector, (value) => value / norm),
+        quality,
+      };
+    });
+  }).flat();
+}
+
+test('what is learned foretells the misses of people it has not seen', () => {
+  const training = trainFaceQuality(people(60));
+  if (training.outcome !== 'trained') throw new Error(training.outcome);
+  expect(training).toMatchObject({ photos: 240, genuine: 360 });
+  const [all, , , , best] = training.heldOut;
+  expect(all.falseNonMatchRate).toBeGreaterThan(0.02);
+  expect(best.falseNonMatchRate).toBeLessThan(0.8 * all.falseNonMatchRate);
+});
+
+test('what does not vary, or counts against what it stands for, gets no weight', () => {
+  const training = trainFaceQuality(people(60));
+  if (training.outcome !== 'trained') throw new Error(training.outcome);
+  const { weights, bias } = training.model;
+  const [stability, ...others] = weights;
+  expect(stability).toBeGreaterThan(0);
+  for (const weight of others) expect(weight).toBeCloseTo(0, 6);
+  expect(weights).toHaveLength(featuresForMatching(usual).length);
+  expect(Number.isFinite(bias)).toBe(true);
+});
+
+test('too few photos teach nothing', () => {
+  expect(trainFaceQuality(people(3))).toEqual({ outcome: 'too-few-photos' });
+});
