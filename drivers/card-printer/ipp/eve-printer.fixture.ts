@@ -51,7 +51,7 @@ export async function startEvePrinter(command: string): Promise<EvePrinter | str
 async function answers(uri: string, ended: () => boolean): Promise<boolean> {
   const printer = openIppPrinter(uri);
   for (const until = performance.now() + startMs; performance.now() < until && !ended(); await sleep(50))
-    if ((await printer.status()) === 'idle') return true;
+    if ((await printer.status()).state === 'idle') return true;
   return false;
 }
 

@@ -22,12 +22,15 @@ import { stopReason } from './stop-reason.ts';
 export interface Watch {
   readonly ask: AskPrinter;
   readonly jobId: number;
+  /** A printer that lost power numbers its jobs anew: one of another name is not ours. */
+  readonly name: string;
   readonly pollMs: number;
   /** How long the printer may be out of reach, ms. */
   readonly lostMs: number;
   /** By the clock of `performance.now()`. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  readonly unwatch: AbortSignal | undefined;
 }
 
 /** Polls a cancelled job gets to come to rest. */
@@ -42,7 +45,9 @@ export async function watchJob(watch: Watch): Promise<PrintResult> {
     if (typeof sight !== 'string') return sight.outcome === 'stopped' ? endJob(watch, sight) : sight;
     if (watch.signal?.aborted || performance.now() > watch.deadline)
       return endJob(watch, { outcome: 'stopped', reason: 'other' });
-    await sleep(watch.pollMs, undefined, { signal: watch.signal }).catch(() => {});
+    const disturbed = AbortSignal.any([watch.signal, watch.unwatch].flatMap((signal) => signal ?? []));
+    await sleep(watch.pollMs, undefined, { signal: disturbed }).catch(() => {});
+    if (watch.unwatch?.aborted) break;
   }
   return { outcome: 'unknown' };
 }
@@ -51,7 +56,7 @@ export async function watchJob(watch: Watch): Promise<PrintResult> {
 async function endJob(watch: Watch, stopped: PrintResult): Promise<PrintResult> {
   await watch.ask({ operation: operations.cancelJob, operationAttributes: [jobIs(watch.jobId)] });
   for (let poll = 0; poll < pollsAfterCancel; poll++) {
-    const state = jobState(await askJob(watch));
+    const state = jobState(watch, await askJob(watch));
     if (state === jobStates.completed) return { outcome: 'printed' };
     if (state === jobStates.cancelled || state === jobStates.aborted) return stopped;
     await sleep(watch.pollMs);
@@ -61,7 +66,7 @@ async function endJob(watch: Watch, stopped: PrintResult): Promise<PrintResult> 
 
 async function look(watch: Watch): Promise<Sight> {
   const job = await askJob(watch);
-  const state = jobState(job);
+  const state = jobState(watch, job);
   if (job.outcome !== 'answered' || state === null) return 'lost';
   if (state === jobStates.completed) return { outcome: 'printed' };
   const printer = await watch.ask(printerCondition);
@@ -78,7 +83,7 @@ const askJob = ({ ask, jobId }: Watch) =>
     operation: operations.getJobAttributes,
     operationAttributes: [
       jobIs(jobId),
-      strings('requested-attributes', 'keyword', 'job-state', 'job-state-reasons'),
+      strings('requested-attributes', 'keyword', 'job-name', 'job-state', 'job-state-reasons'),
     ],
   });
 
@@ -91,7 +96,10 @@ export const printerCondition = {
 export const printerState = (answer: IppAnswer) =>
   answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'printer-state')) : null;
 
-const jobState = (answer: IppAnswer) =>
-  answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'job-state')) : null;
+function jobState({ name }: Watch, answer: IppAnswer): number | null {
+  if (answer.outcome !== 'answered') return null;
+  const [named = name] = stringsOf(valuesOf(answer.message, 'job-name'));
+  return named === name ? numberOf(valuesOf(answer.message, 'job-state')) : null;
+}
 
 const jobIs = (jobId: number) => numbers('job-id', 'integer', jobId);

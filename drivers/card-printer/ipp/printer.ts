@@ -14,6 +14,8 @@ import {
   stringsOf,
   valuesOf,
 } from './message.ts';
+import { recallJob } from './recall.ts';
+import { stopReason } from './stop-reason.ts';
 
 export interface IppPrinterTiming {
   /** Between looks at a running job, ms. */
@@ -57,16 +59,21 @@ export function openIppPrinter(uri: string, timing: IppPrinterTiming = {}): Card
   return {
     name: decodeURIComponent(new URL(uri).pathname.split('/').at(-1) || new URL(uri).hostname),
     print: (job, options) => print(ask, pace, job, options),
+    recall: (name, { signal, unwatch, timeoutMs = defaultTimeoutMs } = {}) =>
+      recallJob(ask, name, { ...pace, deadline: performance.now() + timeoutMs, signal, unwatch }),
     status: async () => {
       const answer = await ask(printerCondition);
       const state = printerState(answer);
-      if (answer.outcome !== 'answered') return 'unreachable';
-      if (state === printerStates.stopped) return 'stopped';
-      return state === printerStates.processing ? 'printing' : 'idle';
+      if (answer.outcome !== 'answered') return { state: 'unreachable', reason: null };
+      if (state === printerStates.stopped)
+        return { state: 'stopped', reason: stopReason(reasonsOf(answer.message)) };
+      return { state: state === printerStates.processing ? 'printing' : 'idle', reason: null };
     },
     close: async () => {},
   };
 }
+
+const reasonsOf = (message: IppMessage) => stringsOf(valuesOf(message, 'printer-state-reasons'));
 
 type Pace = Required<IppPrinterTiming>;
 
@@ -74,7 +81,7 @@ async function print(
   ask: AskPrinter,
   pace: Pace,
   job: CardJob,
-  { signal, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
+  { signal, unwatch, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
 ): Promise<PrintResult> {
   const deadline = performance.now() + timeoutMs;
   const printer = await ask(describePrinter);
@@ -83,7 +90,7 @@ async function print(
   const request = printRequest(job, printer.message);
   const submitted = await submit(ask, pace, request, signal);
   if (typeof submitted !== 'number') return submitted;
-  return watchJob({ ask, jobId: submitted, pollMs: pace.pollMs, lostMs: pace.lostMs, deadline, signal });
+  return watchJob({ ...pace, ask, jobId: submitted, name: job.name, deadline, signal, unwatch });
 }
 
 /** The job's id once the printer has taken it; how it ended otherwise. */
