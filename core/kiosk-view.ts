@@ -1,4 +1,4 @@
-import type { KioskStatus, KioskView } from './api/contract.ts';
+import type { KioskStatus, KioskView, PrintJobState } from './api/contract.ts';
 import type { Parts } from './parts.ts';
 
 /** What the first screen needs. `demoPeople` is how many stand before the demo camera; 0 is no demo. */
@@ -23,11 +23,17 @@ export async function kioskView(parts: Parts, demoPeople: number): Promise<Kiosk
 export const demoSignIn = { operator: 'asha', pin: '2468' } as const;
 
 /** What changes by itself: devices and queue. */
-export async function statusOf({ scanner, printer, outbox, sync }: Parts): Promise<KioskStatus> {
+export async function statusOf({ scanner, printer, prints, outbox, sync }: Parts): Promise<KioskStatus> {
   const { waiting, sent, parked } = outbox.counts();
+  const seen = await printer?.status();
+  const jobs = prints.open();
+  const among = (...states: readonly PrintJobState[]) =>
+    jobs.filter(({ state }) => states.includes(state)).length;
   return {
     scanner: scanner?.status() ?? 'none',
-    printer: (await printer?.status()) ?? 'none',
+    printer: seen?.state ?? 'none',
+    printerTrouble: seen?.reason ?? null,
+    prints: { waiting: among('waiting', 'sending'), asking: among('unknown'), unscanned: among('printed') },
     outbox: { waiting, sent, parked },
     lastSync: sync.last(),
   };

@@ -1,7 +1,20 @@
 export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
 export { type Numbers, openNumbers } from './numbers.ts';
-export { drawCardOf, printCard, scanBack } from './printing.ts';
+export { drawCardOf } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
+export {
+  giveUpPrint,
+  openPrintJobs,
+  openSpool,
+  type PrintJobRow,
+  type PrintJobs,
+  requestPrint,
+  retryPrint,
+  type Spool,
+  type SpoolTiming,
+  scanBack,
+  tellOutcome,
+} from './spool/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';
 export { withdrawnCards } from './withdrawn.ts';

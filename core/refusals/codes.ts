@@ -46,6 +46,8 @@ export const refusalCodes = [
   'card-suspended',
   'card-of-revoked-kiosk',
   'another-card',
+  'older-card',
+  'card-still-good',
   'no-card-numbers',
   // printers
   'no-printer',
@@ -56,7 +58,11 @@ export const refusalCodes = [
   'printer-busy',
   'printer-unreachable',
   'printer-refused',
+  'printer-stopped',
   'print-outcome-unknown',
+  'print-job-not-found',
+  'print-job-moved-on',
+  'reprint-reason-missing',
   // operators
   'not-signed-in',
   'wrong-pin',

@@ -12,6 +12,8 @@ const Status = z.object({
   scanner: DeviceState,
   printer: z.enum(['idle', 'printing', 'stopped', 'unreachable', 'none']),
   outbox: z.object({ waiting: z.number(), sent: z.number(), parked: z.number() }),
+  printerTrouble: z.enum(['media-empty', 'media-jam', 'ribbon-empty', 'cover-open', 'other']).nullable(),
+  prints: z.object({ waiting: z.number(), asking: z.number(), unscanned: z.number() }),
   lastSync: z.object({ at: z.string(), outcome: z.enum(['synced', 'unreachable', 'refused']) }).nullable(),
 });
 

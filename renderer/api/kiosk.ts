@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   CardSummary,
+  CardView,
   Committed,
   Decision,
   DraftView,
@@ -15,7 +16,8 @@ import type {
   Language,
   Person,
   PersonSummary,
-  Printed,
+  PrintJob,
+  ReprintReason,
   Session,
   Synced,
   VerifiedCard,
@@ -83,10 +85,23 @@ export const enrolments = {
   commit: (id: string) => ask<Committed>('POST', `${enrolment(id)}/commit`),
 };
 
+interface Job {
+  readonly job: PrintJob;
+}
+
+export const prints = {
+  open: () => ask<{ readonly jobs: readonly PrintJob[] }>('GET', '/api/prints'),
+  tell: (id: number, cameOut: boolean) => ask<Job>('POST', `/api/prints/${id}/outcome`, { cameOut }),
+  retry: (id: number) => ask<Job>('POST', `/api/prints/${id}/retry`),
+  giveUp: (id: number) => ask<Job>('DELETE', `/api/prints/${id}`),
+};
+
 export const cards = {
   picture: (number: string) => fetchBlob(`${card(number)}/picture`),
   pdf: (number: string) => fetchBlob(`${card(number)}/pdf`),
-  print: (number: string) => ask<Printed>('POST', `${card(number)}/print`),
+  view: (number: string) => ask<CardView>('GET', card(number)),
+  print: (number: string, reason: ReprintReason | null = null) =>
+    ask<Job>('POST', `${card(number)}/print`, { reason }),
   scanBack: (number: string, text: string) =>
     ask<{ readonly card: CardSummary }>('POST', `${card(number)}/scan-back`, { text }),
   scanBackPicture: (number: string, frame: Blob) =>

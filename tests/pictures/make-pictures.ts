@@ -78,7 +78,7 @@ async function enrolSomebody({ page, show, kiosk, enrolled }: Stage): Promise<vo
   await onScreen(page, 'finish');
   await page.getByRole('img', { name: 'Picture of the card' }).waitFor();
   await button(page, say.finish.print).click();
-  await page.getByText('Printed on').waitFor();
+  await page.getByText('Printed. Now check it.').waitFor();
   const code = await readQr(front);
   if (code.outcome === 'read') await page.getByLabel(say.finish.scanBox).fill(code.text);
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { drawCardOf, printCard, rasterise, scanBack } from '#core/cards/index.ts';
+import { drawCardOf, rasterise, scanBack } from '#core/cards/index.ts';
 import { readCardPicture } from '#core/identification/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused } from '#core/refusals/codes.ts';
@@ -9,7 +9,7 @@ import type { SignedIn } from '../signed-in.ts';
 
 const screenDpi = 300;
 
-/** Cards: verified, seen, printed, and scanned back. */
+/** Cards: verified, seen and scanned back. */
 export function cardRoutes(parts: Parts) {
   const verified = (text: string | Refused) => {
     const card = isRefused(text) ? text : parts.cards.verify(text);
@@ -29,9 +29,6 @@ export function cardRoutes(parts: Parts) {
       const [front] = await rasterise(pdf, screenDpi);
       return c.body(Uint8Array.from(front.png), 200, { 'content-type': 'image/png' });
     })
-    .post('/:number/print', async (c) =>
-      answer(c, await printCard(parts, c.var.operator, c.req.param('number'))),
-    )
     .post('/:number/scan-back', json(CardText), (c) => {
       const card = scanBack(parts, c.var.operator, c.req.param('number'), c.req.valid('json').text);
       return answer(c, isRefused(card) ? card : { card });

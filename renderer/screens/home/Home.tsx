@@ -9,6 +9,7 @@ import { useKiosk } from '../../kiosk-context.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useAsk } from '../parts/use-ask.ts';
+import { PrintQueue } from '../prints/PrintQueue.tsx';
 import { Drafts } from './Drafts.tsx';
 import { FindPeople } from './FindPeople.tsx';
 import styles from './Home.module.css';
@@ -55,6 +56,7 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
         </Card>
         <Drafts onResume={onEnrol} />
       </div>
+      <PrintQueue onOpen={onOpen} />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export function StatusBar() {
   const { status } = useKiosk();
   const { ask, busy, failure } = useAsk();
   const [synced, setSynced] = useState<Synced | null>(null);
-  const { scanner, printer, outbox, lastSync } = status;
+  const { scanner, printer, printerTrouble, prints, outbox, lastSync } = status;
   const when = lastSync && momentWords(lastSync.at, t);
   const last = lastSync?.outcome === 'synced' ? when : when && t('status.failed', { when });
   const waiting = new Intl.NumberFormat(t('language.locale')).format(outbox.waiting);
@@ -44,9 +44,17 @@ export function StatusBar() {
         <Item
           icon="printer"
           name={t('status.printer')}
-          warn={printer === 'stopped' || printer === 'unreachable'}
+          warn={printer === 'stopped' || printer === 'unreachable' || prints.asking > 0}
         >
-          {t(`status.printerState.${printer}`)}
+          {[
+            printerTrouble
+              ? t(`status.printerTrouble.${printerTrouble}`)
+              : t(`status.printerState.${printer}`),
+            prints.waiting > 0 && t('status.inQueue', { count: prints.waiting }),
+            prints.asking > 0 && t('status.asking', { count: prints.asking }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Item>
         <Item icon="send" name={t('status.queue')} warn={outbox.parked > 0}>
           {waiting + parked}

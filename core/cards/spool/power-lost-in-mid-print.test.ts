@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { tellOutcome } from './requests.ts';
+import { scanBack } from './scan-back.ts';
+import { deskAtHand, opened } from './test/at-hand.ts';
+import { operator } from './test/desk.ts';
+
+const dying = fileURLToPath(new URL('./test/kiosk-that-dies.ts', import.meta.url));
+
+/** A kiosk of its own process that has sent its card to the printer. */
+async function kioskThatPrints(home: string, uri: string) {
+  const child = spawn(process.execPath, [dying, home, uri], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [line] = await once(child.stdout, 'data');
+  return {
+    job: Number(String(line)),
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function deskToBeKilled(cardMs: number) {
+  const { home, desk, simulator } = await deskAtHand({ cardMs });
+  await desk.spool.close();
+  desk.db.close();
+  return { home, simulator };
+}
+
+test('the kiosk loses power while the card prints: the printer tells that it came out, and nothing is printed twice', async () => {
+  const { home, simulator } = await deskToBeKilled(400);
+  const kiosk = await kioskThatPrints(home, simulator.uri);
+  await expect.poll(() => simulator.received.length, { timeout: 5000 }).toBe(1);
+  await kiosk.kill();
+  const desk = await opened(home, simulator.uri);
+  await expect.poll(() => desk.stateOf(kiosk.job), { timeout: 3000 }).toBe('printed');
+  expect(simulator.received).toHaveLength(1);
+  expect(scanBack(desk, operator, desk.number, desk.text())).toMatchObject({ state: 'issued' });
+});
+
+test.for([true, false])(
+  'kiosk and printer lose power while the card prints: the operator is asked, and is obeyed (came out: %s)',
+  async (cameOut) => {
+    const { home, simulator } = await deskToBeKilled(60_000);
+    const kiosk = await kioskThatPrints(home, simulator.uri);
+    await expect.poll(() => simulator.received.length, { timeout: 5000 }).toBe(1);
+    await kiosk.kill();
+    simulator.losePower();
+    const desk = await opened(home, simulator.uri);
+    await expect.poll(() => desk.prints.get(kiosk.job)?.retryAt, { timeout: 3000 }).toBeNull();
+    expect(desk.stateOf(kiosk.job)).toBe('unknown');
+    expect(desk.troubleOf(kiosk.job)).toBe('print-outcome-unknown');
+    expect(simulator.received).toHaveLength(1);
+    tellOutcome(desk, operator, kiosk.job, cameOut);
+    await expect.poll(() => simulator.received.length).toBe(cameOut ? 1 : 2);
+    expect(desk.stateOf(kiosk.job)).toBe(cameOut ? 'printed' : 'sending');
+    expect(desk.audited()).toContain(cameOut ? 'print-seen' : 'print-not-seen');
+  },
+);
+
+test('the printer loses power in the middle of the card: the operator is asked', async () => {
+  const { desk, simulator } = await deskAtHand({ cardMs: 5000 });
+  const id = desk.print();
+  await expect.poll(() => simulator.received.length).toBe(1);
+  simulator.vanish();
+  simulator.losePower();
+  await expect.poll(() => desk.stateOf(id)).toBe('unknown');
+  await simulator.reappear();
+  await expect.poll(() => desk.prints.get(id)?.retryAt).toBeNull();
+  expect(simulator.received).toHaveLength(1);
+  expect(desk.stateOf(id)).toBe('unknown');
+});
+
+test('the cable is pulled in the middle of the card, and the printer goes on: plugged in again, it tells', async () => {
+  const { desk, simulator } = await deskAtHand({ cardMs: 400 });
+  const id = desk.print();
+  await expect.poll(() => simulator.received.length).toBe(1);
+  simulator.vanish();
+  await expect.poll(() => desk.stateOf(id)).toBe('unknown');
+  await simulator.reappear();
+  await expect.poll(() => desk.stateOf(id), { timeout: 3000 }).toBe('printed');
+  expect(simulator.received).toHaveLength(1);
+});
+
+test('the kiosk is closed while the card prints, and asks the printer when it opens', async () => {
+  const { home, desk, simulator } = await deskAtHand({ cardMs: 200 });
+  const id = desk.print();
+  await expect.poll(() => simulator.received.length).toBe(1);
+  await desk.spool.close();
+  desk.db.close();
+  const again = await opened(home, simulator.uri);
+  await expect.poll(() => again.stateOf(id), { timeout: 3000 }).toBe('printed');
+  expect(simulator.received).toHaveLength(1);
+});

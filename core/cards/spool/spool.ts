@@ -1,0 +1,192 @@
+import type { Parts } from '#core/parts.ts';
+import { isRefused } from '#core/refusals/codes.ts';
+import type { CardPrinter, PrintResult } from '#drivers/card-printer/index.ts';
+import { drawCardOf } from '../printing.ts';
+import type { PrintJobRow, PrintJobs } from './jobs.ts';
+import { stopTrouble, troubleOf } from './trouble.ts';
+
+/*
+ * The spool: one hand at the printer, that takes the oldest job that is due and sees it to its end. It is durable
+ * that a job is being sent before its first byte leaves. A job whose end nobody saw is never sent again by itself: the
+ * printer is asked what became of it by its name, which no other job ever had, and where it cannot tell, a person is.
+ */
+
+export interface Spool {
+  /** Looks for work now. */
+  wake(): void;
+  /** Ends a job at the printer if it is in hand there. */
+  abandon(id: number): void;
+  /** Lets go of the printer, which goes on with what it has; before the database is closed. */
+  close(): Promise<void>;
+}
+
+export interface SpoolTiming {
+  /** Between looks at a printer that stands still, ms. */
+  readonly lookMs: number;
+  /** First wait after a job came to nothing, ms; doubles up to the longest. */
+  readonly retryMs: number;
+  readonly longestRetryMs: number;
+}
+
+const unhurried: SpoolTiming = { lookMs: 2000, retryMs: 5000, longestRetryMs: 60_000 };
+
+export interface SpoolNeeds
+  extends Pick<Parts, 'cards' | 'people' | 'site' | 'audit' | 'db' | 'events' | 'now'> {
+  readonly prints: PrintJobs;
+  readonly printer: CardPrinter | null;
+}
+
+/** Begins to work off the jobs; without a printer they wait. */
+export function openSpool(
+  needs: SpoolNeeds,
+  onBug: (error: Error) => void,
+  timing: SpoolTiming = unhurried,
+): Spool {
+  const { prints, printer, now } = needs;
+  const closing = new AbortController();
+  let wake = () => {};
+  let inHand: { readonly id: number; readonly abandoned: AbortController } | null = null;
+
+  const sleep = (ms: number | null) =>
+    new Promise<void>((resolve) => {
+      const timer = ms === null ? undefined : setTimeout(resolve, Math.max(0, ms)).unref();
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const work = async (hand: CardPrinter): Promise<void> => {
+    if (prints.orphanSending() > 0) needs.events.emit('status');
+    while (!closing.signal.aborted) {
+      const at = now().getTime();
+      const job = prints.due(at);
+      if (!job) {
+        const next = prints.nextAt();
+        await sleep(next === null ? null : next - at);
+        continue;
+      }
+      inHand = { id: job.id, abandoned: new AbortController() };
+      const signals = { signal: inHand.abandoned.signal, unwatch: closing.signal };
+      const step = job.state === 'unknown' ? recall : send;
+      const worked = await step(needs, hand, timing, job, signals).catch((error: Error) => {
+        // A bug must not stop the printing of other cards, nor be repeated for ever.
+        prints.move(job.id, ['waiting', 'sending', 'unknown'], {
+          state: 'unknown',
+          trouble: 'print-outcome-unknown',
+        });
+        onBug(error);
+        return true;
+      });
+      inHand = null;
+      if (!worked) await sleep(timing.lookMs);
+    }
+  };
+
+  const working = printer ? work(printer).catch(onBug) : Promise.resolve();
+  return {
+    wake: () => wake(),
+    abandon(id) {
+      if (inHand?.id === id) inHand.abandoned.abort();
+    },
+    async close() {
+      closing.abort();
+      wake();
+      await working;
+    },
+  };
+}
+
+interface Signals {
+  readonly signal: AbortSignal;
+  readonly unwatch: AbortSignal;
+}
+
+/** Names a job once and for all, also each time it is sent. */
+const nameOf = ({ number, id }: PrintJobRow, attempt: number) => `card-${number}-${id}-${attempt}`;
+
+/** Sends a job and sees it to its end; false when the printer stands still, and nothing was sent. */
+async function send(
+  needs: SpoolNeeds,
+  printer: CardPrinter,
+  timing: SpoolTiming,
+  job: PrintJobRow,
+  signals: Signals,
+): Promise<boolean> {
+  const { prints, cards } = needs;
+  const { state, reason } = await printer.status();
+  if (state === 'stopped' || state === 'unreachable') {
+    const { code } =
+      state === 'stopped' ? stopTrouble(reason ?? 'other') : troubleOf({ outcome: 'unreachable' });
+    // Looked at again and again, whatever the reason: the job is still due.
+    if (job.trouble !== code) {
+      prints.move(job.id, ['waiting'], { state: 'waiting', trouble: code, retryAt: job.retryAt });
+      needs.events.emit('status');
+    }
+    return false;
+  }
+  const card = cards.get(job.number);
+  const pdf = card && card.state !== 'revoked' ? await drawCardOf(needs, job.number) : null;
+  if (!card || !pdf || isRefused(pdf)) {
+    prints.move(job.id, ['waiting'], { state: 'given-up' });
+    needs.events.emit('status');
+    return true;
+  }
+  const attempts = job.attempts + 1;
+  if (!prints.move(job.id, ['waiting'], { state: 'sending', attempts, qr: card.qr })) return true;
+  needs.events.emit('status');
+  settle(needs, timing, job, await printer.print({ name: nameOf(job, attempts), pdf }, signals), signals);
+  return true;
+}
+
+/** Asks the printer what became of a job whose end was not seen; false when it cannot be asked now. */
+async function recall(
+  needs: SpoolNeeds,
+  printer: CardPrinter,
+  timing: SpoolTiming,
+  job: PrintJobRow,
+  signals: Signals,
+): Promise<boolean> {
+  const result = await printer.recall(nameOf(job, job.attempts), signals);
+  if (result.outcome === 'unreachable') return false;
+  settle(needs, timing, job, result, signals);
+  return true;
+}
+
+function settle(
+  needs: SpoolNeeds,
+  timing: SpoolTiming,
+  job: PrintJobRow,
+  result: PrintResult,
+  { signal, unwatch }: Signals,
+): void {
+  const { db, prints, cards, audit, events } = needs;
+  if (result.outcome === 'unknown') {
+    // A kiosk that closes let go of the job: it stays as it is, and is asked about at the next start.
+    if (unwatch.aborted) return;
+    // The printer is asked once, when it can be; after that a person is.
+    const retryAt = job.state === 'unknown' ? null : needs.now().getTime();
+    const unseen = { state: 'unknown', trouble: 'print-outcome-unknown', retryAt } as const;
+    prints.move(job.id, ['sending', 'unknown'], unseen);
+    return void events.emit('status');
+  }
+  if (result.outcome === 'printed') {
+    db.transaction(() => {
+      // Also when the operator just said that nothing came out: the printer knows better.
+      if (!prints.move(job.id, ['sending', 'unknown', 'waiting'], { state: 'printed' })) return;
+      cards.advance(job.number, 'printed');
+      audit.append('card-printed', { operator: job.operator, subject: job.number });
+    })();
+    return void events.emit('status');
+  }
+  if (signal.aborted) {
+    prints.move(job.id, ['sending', 'unknown'], { state: 'given-up' });
+    return void events.emit('status');
+  }
+  const failures = job.failures + 1;
+  const pause = Math.min(timing.retryMs * 2 ** job.failures, timing.longestRetryMs);
+  const { code, goesOnByItself } = troubleOf(result);
+  const retryAt = goesOnByItself ? needs.now().getTime() + pause : null;
+  prints.move(job.id, ['sending', 'unknown'], { state: 'waiting', trouble: code, failures, retryAt });
+  events.emit('status');
+}

@@ -1,0 +1,20 @@
+import { onTestFinished } from 'vitest';
+import { type IppSimulatorOptions, startIppSimulator } from '#drivers/card-printer/index.ts';
+import { type Desk, ippPrinter, newHome, openDesk, removeHome } from './desk.ts';
+
+/** A desk at a simulated printer; both end with the test. */
+export async function deskAtHand(options?: IppSimulatorOptions) {
+  const home = await newHome();
+  onTestFinished(() => removeHome(home));
+  const simulator = await startIppSimulator(options);
+  onTestFinished(() => simulator.close());
+  const desk = await opened(home, simulator.uri);
+  return { home, simulator, desk };
+}
+
+/** Opens the desk of a home folder at a printer, until the test ends. */
+export async function opened(home: string, uri: string): Promise<Desk> {
+  const desk = await openDesk(home, ippPrinter(uri));
+  onTestFinished(() => desk.close());
+  return desk;
+}
