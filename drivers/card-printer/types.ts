@@ -35,6 +35,8 @@ export interface PrintOptions {
   readonly signal?: AbortSignal;
   /** Ends the watching alone: the job goes on at the printer, and the result is `unknown` until it is recalled. */
   readonly unwatch?: AbortSignal;
+  /** Told when the printer holds the job for a reason of its own, and goes on with it once that is mended; then null. */
+  readonly onHeld?: (reason: StopReason | null) => void;
   /** How long to see the job through, ms. */
   readonly timeoutMs?: number;
 }

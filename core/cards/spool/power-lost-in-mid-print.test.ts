@@ -1,27 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tellOutcome } from './requests.ts';
 import { scanBack } from './scan-back.ts';
-import { deskAtHand, opened } from './test/at-hand.ts';
+import { deskAtHand, kioskThatPrints, opened } from './test/at-hand.ts';
 import { operator } from './test/desk.ts';
-
-const dying = fileURLToPath(new URL('./test/kiosk-that-dies.ts', import.meta.url));
-
-/** A kiosk of its own process that has sent its card to the printer. */
-async function kioskThatPrints(home: string, uri: string) {
-  const child = spawn(process.execPath, [dying, home, uri], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(child.stdout, 'data');
-  return {
-    job: Number(String(line)),
-    async kill() {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
-  };
-}
 
 async function deskToBeKilled(cardMs: number) {
   const { home, desk, simulator } = await deskAtHand({ cardMs });

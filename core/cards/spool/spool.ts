@@ -1,6 +1,6 @@
 import type { Parts } from '#core/parts.ts';
 import { isRefused } from '#core/refusals/codes.ts';
-import type { CardPrinter, PrintResult } from '#drivers/card-printer/index.ts';
+import type { CardPrinter, PrintResult, StopReason } from '#drivers/card-printer/index.ts';
 import { drawCardOf } from '../printing.ts';
 import type { PrintJobRow, PrintJobs } from './jobs.ts';
 import { stopTrouble, troubleOf } from './trouble.ts';
@@ -67,7 +67,11 @@ export function openSpool(
         continue;
       }
       inHand = { id: job.id, abandoned: new AbortController() };
-      const signals = { signal: inHand.abandoned.signal, unwatch: closing.signal };
+      const signals = {
+        signal: inHand.abandoned.signal,
+        unwatch: closing.signal,
+        onHeld: (reason: StopReason | null) => hold(needs, job, reason),
+      };
       const step = job.state === 'unknown' ? recall : send;
       const worked = await step(needs, hand, timing, job, signals).catch((error: Error) => {
         // A bug must not stop the printing of other cards, nor be repeated for ever.
@@ -100,6 +104,13 @@ export function openSpool(
 interface Signals {
   readonly signal: AbortSignal;
   readonly unwatch: AbortSignal;
+  readonly onHeld: (reason: StopReason | null) => void;
+}
+
+/** The printer keeps the card it was sent until it is mended. */
+function hold({ prints, events }: SpoolNeeds, { id }: PrintJobRow, reason: StopReason | null): void {
+  const trouble = reason && stopTrouble(reason).code;
+  if (prints.move(id, ['sending'], { state: 'sending', trouble })) events.emit('status');
 }
 
 /** Names a job once and for all, also each time it is sent. */

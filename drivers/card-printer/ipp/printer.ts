@@ -59,8 +59,8 @@ export function openIppPrinter(uri: string, timing: IppPrinterTiming = {}): Card
   return {
     name: decodeURIComponent(new URL(uri).pathname.split('/').at(-1) || new URL(uri).hostname),
     print: (job, options) => print(ask, pace, job, options),
-    recall: (name, { signal, unwatch, timeoutMs = defaultTimeoutMs } = {}) =>
-      recallJob(ask, name, { ...pace, deadline: performance.now() + timeoutMs, signal, unwatch }),
+    recall: (name, { signal, unwatch, onHeld, timeoutMs = defaultTimeoutMs } = {}) =>
+      recallJob(ask, name, { ...pace, deadline: performance.now() + timeoutMs, signal, unwatch, onHeld }),
     status: async () => {
       const answer = await ask(printerCondition);
       const state = printerState(answer);
@@ -81,7 +81,7 @@ async function print(
   ask: AskPrinter,
   pace: Pace,
   job: CardJob,
-  { signal, unwatch, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
+  { signal, unwatch, onHeld, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
 ): Promise<PrintResult> {
   const deadline = performance.now() + timeoutMs;
   const printer = await ask(describePrinter);
@@ -90,7 +90,7 @@ async function print(
   const request = printRequest(job, printer.message);
   const submitted = await submit(ask, pace, request, signal);
   if (typeof submitted !== 'number') return submitted;
-  return watchJob({ ...pace, ask, jobId: submitted, name: job.name, deadline, signal, unwatch });
+  return watchJob({ ...pace, ask, jobId: submitted, name: job.name, deadline, signal, unwatch, onHeld });
 }
 
 /** The job's id once the printer has taken it; how it ended otherwise. */
