@@ -32,11 +32,13 @@ export async function assemble(
   const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
   const statusUri = () => registration.current()?.statusListUri ?? '';
   const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const people = openPeople(db);
   const sync = openSync({
     db,
     site,
     audit,
     cards,
+    people,
     numbers,
     trust,
     outbox,
@@ -45,7 +47,6 @@ export async function assemble(
     events,
     now,
   });
-  const people = openPeople(db);
   const prints = openPrintJobs(db, now);
   const spool = openSpool(
     { db, site, audit, cards, people, prints, printer, events, now },
@@ -62,6 +63,7 @@ export async function assemble(
     drafts: openDraftStore(db, now),
     galleries: openGalleries(db, face, fingerprint),
     cards,
+    numbers,
     prints,
     spool,
     outbox,

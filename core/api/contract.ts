@@ -10,6 +10,7 @@ import {
   type Language,
   type Person,
 } from '#sync/packet/person.ts';
+import { RevocationReason } from '#sync/packet/record.ts';
 
 /*
  * What goes through the kiosk's one door, in both directions. Requests are zod schemas, parsed by the routes;
@@ -46,6 +47,8 @@ export type ReprintReason = z.infer<typeof ReprintReason>;
 export const PrintReason = z.enum(['first', 'newer-text', ...ReprintReason.options]);
 export type PrintReason = z.infer<typeof PrintReason>;
 export const PrintRequest = z.object({ reason: ReprintReason.nullable().default(null) });
+/** Lost or stolen: the card is taken back for good. */
+export const RevokeCard = z.object({ reason: RevocationReason });
 export const PrintOutcome = z.object({ cameOut: z.boolean() });
 export const CardText = z.object({ text: z.string().min(1).max(8000) });
 export type Decision = z.infer<typeof Decision>;
@@ -87,6 +90,10 @@ export interface KioskStatus {
   readonly printerTrouble: 'media-empty' | 'media-jam' | 'ribbon-empty' | 'cover-open' | 'other' | null;
   /** Cards in the print queue: to be printed, to be asked about, and printed but not yet scanned back. */
   readonly prints: { readonly waiting: number; readonly asking: number; readonly unscanned: number };
+  /** Card numbers left, and those of the reserve; `low` when a network is needed soon. */
+  readonly numbers: { readonly left: number; readonly reserve: number; readonly low: boolean };
+  /** ISO time of the list of cancelled cards at hand; null when there is none yet. */
+  readonly statusAsOf: string | null;
   readonly lastSync: { readonly at: string; readonly outcome: 'synced' | 'unreachable' | 'refused' } | null;
 }
 
@@ -178,7 +185,14 @@ export interface FaceGuidance {
 }
 
 export type Identified =
-  | { readonly outcome: 'match'; readonly by: 'finger' | 'card'; readonly person: PersonSummary }
+  | { readonly outcome: 'match'; readonly by: 'finger'; readonly person: PersonSummary }
+  /** `statusAsOf`: ISO time of the status list that the card's verdict rests on; null when none knows it yet. */
+  | {
+      readonly outcome: 'match';
+      readonly by: 'card';
+      readonly person: PersonSummary;
+      readonly statusAsOf: string | null;
+    }
   /** By face alone the kiosk never decides: it proposes, best first. */
   | { readonly outcome: 'candidates'; readonly by: 'face'; readonly people: readonly PersonSummary[] }
   /** A valid card of somebody whose record is not on this kiosk. */
@@ -221,6 +235,8 @@ export interface CardView {
   readonly job: PrintJob | null;
   /** never: not printed yet; this: as it now is; older: something on it has changed since. */
   readonly printed: 'never' | 'this' | 'older';
+  /** Valid for its full time; otherwise until central has confirmed it. */
+  readonly lasting: boolean;
 }
 
 export type Synced = {

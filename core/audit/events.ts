@@ -26,6 +26,9 @@ export const auditEvents = [
   'card-issued',
   'card-confirmed',
   'card-revoked',
+  'card-lost',
+  'card-stolen',
+  'card-renewed',
   'packet-parked',
   'synced',
 ] as const;

@@ -35,7 +35,7 @@ export async function drawCardOf(
     issuedOn: new Date(card.issuedAt * 1000).toISOString().slice(0, 10).split('-').reverse().join('-'),
     ...(portrait && { portrait }),
     qrText: card.qr,
-    provisional: false,
+    provisional: !card.lasting,
   });
 }
 

@@ -93,7 +93,7 @@ function write(
     if (!parts.drafts.remove(complete.draft.id)) return false;
     parts.people.save({ id: personId, revision, person }, consent, enrolledAt);
     saveBiometrics(parts, personId, complete);
-    parts.cards.save(card);
+    parts.cards.save(card, packet.id);
     parts.outbox.add({ ...packet, personId, revision, district: person.address.districtLgd });
     parts.audit.append(update ? 'person-updated' : 'person-enrolled', { operator, subject: personId });
     return true;

@@ -58,6 +58,8 @@ export const Site = z.object({
     lockOutMinutes: z.int().min(1).max(1440),
     /** Years that a card is valid. */
     cardYears: z.int().min(1).max(30),
+    /** Days that a card is valid before central has confirmed its enrolment; null: its full time from the start. */
+    provisionalDays: z.int().min(1).max(730).nullable().default(180),
   }),
   central: z.object({ url: z.url() }).nullable(),
 });

@@ -9,7 +9,7 @@ export {
   signRequest,
   verifyRequest,
 } from './http-signature.ts';
-export { CardNotice, RevocationReason } from './notice.ts';
+export { CardNotice } from './notice.ts';
 export { type OpeningKeys, openPacket, type PacketOpening, type RefusedPacket } from './open.ts';
 export {
   CentralRefusal,
@@ -25,5 +25,5 @@ export {
   routes,
 } from './protocol.ts';
 export { openReceipt, Receipt, signReceipt } from './receipt.ts';
-export { type BiometricPart, CardNumber, EnrolmentRecord, PacketCard } from './record.ts';
+export { type BiometricPart, CardNumber, EnrolmentRecord, PacketCard, RevocationReason } from './record.ts';
 export { packetId, type SealedPacket, type SealingKeys, sealNotice, sealPacket } from './seal.ts';

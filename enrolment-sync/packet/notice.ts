@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { z } from 'zod';
-import { CardNumber, PacketCard } from './record.ts';
+import { CardNumber, PacketCard, RevocationReason } from './record.ts';
 
 /*
  * What becomes of a card after the enrolment: taken back because it was lost or stolen, or made anew with another
@@ -13,9 +13,6 @@ const version = 1;
 const largestNotice = 16 * 1024;
 const label = z.string().min(1).max(200);
 const of = { personId: z.uuid(), operator: label, device: label, at: z.iso.datetime() };
-
-export const RevocationReason = z.enum(['lost', 'stolen']);
-export type RevocationReason = z.infer<typeof RevocationReason>;
 
 export const CardNotice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('card-revoked'), ...of, number: CardNumber, reason: RevocationReason }),

@@ -49,6 +49,10 @@ const label = z.string().min(1).max(200);
 
 export const CardNumber = z.string().regex(/^\d{12}$/);
 
+/** Why a card is taken back. */
+export const RevocationReason = z.enum(['lost', 'stolen']);
+export type RevocationReason = z.infer<typeof RevocationReason>;
+
 export const PacketCard = z.object({
   /** Twelve digits with the check digit. */
   number: CardNumber,

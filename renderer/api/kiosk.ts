@@ -18,6 +18,7 @@ import type {
   PersonSummary,
   PrintJob,
   ReprintReason,
+  RevokeCard,
   Session,
   Synced,
   VerifiedCard,
@@ -51,6 +52,7 @@ export const people = {
     ask<{ readonly people: readonly PersonSummary[] }>('POST', '/api/people/find', { text }),
   one: (id: string) => ask<{ readonly summary: PersonSummary; readonly person: Person }>('GET', person(id)),
   portrait: (id: string) => fetchBlob(`${person(id)}/portrait`),
+  newCard: (id: string) => ask<{ readonly card: CardSummary }>('POST', `${person(id)}/card`),
 };
 
 export const identify = {
@@ -102,6 +104,8 @@ export const cards = {
   view: (number: string) => ask<CardView>('GET', card(number)),
   print: (number: string, reason: ReprintReason | null = null) =>
     ask<Job>('POST', `${card(number)}/print`, { reason }),
+  revoke: (number: string, reason: z.infer<typeof RevokeCard>['reason']) =>
+    ask<{ readonly card: CardSummary }>('POST', `${card(number)}/revoke`, { reason }),
   scanBack: (number: string, text: string) =>
     ask<{ readonly card: CardSummary }>('POST', `${card(number)}/scan-back`, { text }),
   scanBackPicture: (number: string, frame: Blob) =>

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
-import { drawCardOf, rasterise, scanBack } from '#core/cards/index.ts';
+import { drawCardOf, rasterise, scanBack, takeCardBack } from '#core/cards/index.ts';
 import { readCardPicture } from '#core/identification/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused } from '#core/refusals/codes.ts';
 import { answer, bytesOf, json, refusal } from '../answer.ts';
-import { CardText } from '../contract.ts';
+import { CardText, RevokeCard } from '../contract.ts';
 import type { SignedIn } from '../signed-in.ts';
 
 const screenDpi = 300;
 
-/** Cards: verified, seen and scanned back. */
+/** Cards: verified, seen, scanned back and taken back. */
 export function cardRoutes(parts: Parts) {
   const verified = (text: string | Refused) => {
     const card = isRefused(text) ? text : parts.cards.verify(text);
@@ -28,6 +28,11 @@ export function cardRoutes(parts: Parts) {
       if (isRefused(pdf)) return refusal(c, pdf);
       const [front] = await rasterise(pdf, screenDpi);
       return c.body(Uint8Array.from(front.png), 200, { 'content-type': 'image/png' });
+    })
+    .post('/:number/revoke', json(RevokeCard), async (c) => {
+      const { reason } = c.req.valid('json');
+      const card = await takeCardBack(parts, c.var.operator, c.req.param('number'), reason);
+      return answer(c, isRefused(card) ? card : { card });
     })
     .post('/:number/scan-back', json(CardText), (c) => {
       const card = scanBack(parts, c.var.operator, c.req.param('number'), c.req.valid('json').text);

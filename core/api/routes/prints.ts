@@ -45,6 +45,7 @@ function cardView(parts: Parts, c: Context, number: string): CardView | Refused 
     card: { number, state: card.state },
     job: job && printView(parts, c, job),
     printed: printed.includes(card.qr) ? 'this' : printed.length > 0 ? 'older' : 'never',
+    lasting: card.lasting,
   };
 }
 

@@ -102,7 +102,7 @@ export async function openDesk(home: string, printer: CardPrinter | null) {
     );
     const card = cards.make(personId, person);
     if (isRefused(card)) throw new Error(card.code);
-    cards.save(card);
+    cards.save(card, `packet-${revision}`);
     return card.number;
   };
   const number = cards.numberOf(personId) ?? makeCard();
