@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServedKiosk, serveKiosk } from '#browser-shell/index.ts';
-import { isRefused, passphraseCustody } from '#core/index.ts';
+import { isRefused, passphraseCustody, type Site, writeSite } from '#core/index.ts';
 import { type Appliance, type DemoWorld, openAppliance } from '#demo/index.ts';
 
 export interface DemoKiosk {
@@ -13,9 +13,10 @@ export interface DemoKiosk {
   close(): Promise<void>;
 }
 
-/** The whole demonstration in a folder of its own, served as the browser shell serves it. */
-export async function openDemoKiosk(): Promise<DemoKiosk> {
+/** The whole demonstration in a folder of its own, served as the browser shell serves it; at its own site or another. */
+export async function openDemoKiosk(site?: Site): Promise<DemoKiosk> {
   const home = await mkdtemp(join(tmpdir(), 'kiosk-journey-'));
+  if (site) await writeSite(home, site);
   const appliance = await openAppliance({ home, keyCustody: passphraseCustody('') });
   if (isRefused(appliance)) throw new Error(appliance.code);
   if (!appliance.demo) throw new Error('a new home is the demonstration');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Site } from '#core/index.ts';
 import { type Enrolled, enrolPerson } from '../../cli/demo/enrolling.ts';
 import { signIn } from '../../cli/session.ts';
 import { openBrowser } from './browser.ts';
@@ -23,8 +24,8 @@ export interface Stage {
 }
 
 /** Opens a stage with an empty room before its camera. */
-export async function openStage(): Promise<Stage> {
-  const kiosk = await openDemoKiosk();
+export async function openStage(site?: Site): Promise<Stage> {
+  const kiosk = await openDemoKiosk(site);
   const film = join(kiosk.home, 'camera.mjpeg');
   await putFilm(film, await emptyRoom());
   const browser = await openBrowser(kiosk.served.launchUrl, kiosk.home, { film });

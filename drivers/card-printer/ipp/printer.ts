@@ -28,7 +28,7 @@ export interface IppPrinterTiming {
   readonly lostMs?: number;
 }
 
-const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000, lostMs: 20_000 } as const;
+const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000, lostMs: 8_000 } as const;
 const longestRetryMs = 4000;
 /** A dye-sublimation card takes half a minute; a queue of a few is seen through. */
 const defaultTimeoutMs = 180_000;

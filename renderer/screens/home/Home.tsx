@@ -3,6 +3,7 @@ import type { DraftView, PersonSummary } from '#core/api/contract.ts';
 import { enrolments } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
 import { Card } from '../../design/Card.tsx';
+import { Notice } from '../../design/Notice.tsx';
 import { Page } from '../../design/Page.tsx';
 import type { IdentifyBy } from '../../journeys/visit.ts';
 import { useKiosk } from '../../kiosk-context.tsx';
@@ -24,7 +25,7 @@ interface HomeProps {
 /** Find first: one box, three ways to recognise somebody, and only then a new enrolment. */
 export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
   const { t } = useTranslation();
-  const { language } = useKiosk();
+  const { language, status } = useKiosk();
   const { ask, busy, failure } = useAsk();
   const enrol = (
     <Button
@@ -39,6 +40,11 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
   return (
     <Page screen="home" title={t('home.title')} header={<TopBar />} primary={enrol} secondary={<StatusBar />}>
       <Failed failure={failure} />
+      {status.numbers.low && (
+        <Notice tone="warn" title={t('status.numbersLow')}>
+          {t('status.numbersLowHint')}
+        </Notice>
+      )}
       <FindPeople onOpen={onOpen} />
       <div className={styles.columns}>
         <Card title={t('home.identify')}>
