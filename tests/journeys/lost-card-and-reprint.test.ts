@@ -64,7 +64,7 @@ journey('a lost card is cancelled at once, and the person leaves with a new one'
   const { page, complaints } = stage;
   await button(page, 'Card lost or stolen').click();
   await page.getByText('It is lost').click();
-  await button(page, 'Cancel it and make a new card').click();
+  await button(page, 'Block it and make a new card').click();
   await page.getByText('A new card was made').waitFor();
   await button(page, 'Print the card').click();
   await checkPrinted(stage);
@@ -73,6 +73,6 @@ journey('a lost card is cancelled at once, and the person leaves with a new one'
   await page.getByLabel(findBox).fill(sunita.qr);
   await page.keyboard.press('Enter');
   await page.getByText('This card has been cancelled.').waitFor();
-  await page.getByText('Cancelled cards known as of').waitFor();
+  await page.getByText('Blocked cards known as of').waitFor();
   expect(complaints.filter((text) => !text.includes('422') && !text.includes('409'))).toEqual([]);
 });

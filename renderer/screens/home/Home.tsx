@@ -45,6 +45,7 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
           {t('status.numbersLowHint')}
         </Notice>
       )}
+      <PrintQueue asking onOpen={onOpen} />
       <FindPeople onOpen={onOpen} />
       <div className={styles.columns}>
         <Card title={t('home.identify')}>
@@ -62,7 +63,7 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
         </Card>
         <Drafts onResume={onEnrol} />
       </div>
-      <PrintQueue onOpen={onOpen} />
+      <PrintQueue asking={false} onOpen={onOpen} />
     </Page>
   );
 }

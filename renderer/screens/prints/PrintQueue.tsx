@@ -10,11 +10,18 @@ import { JobPanel } from './JobPanel.tsx';
 import styles from './prints.module.css';
 import { usePrints } from './use-prints.ts';
 
-/** Every card that is still to be printed, asked about or checked; nothing where there is none. */
-export function PrintQueue({ onOpen }: { readonly onOpen: (person: PersonSummary) => void }) {
+interface PrintQueueProps {
+  /** Only those that a person has to answer about, or only the others. */
+  readonly asking: boolean;
+  readonly onOpen: (person: PersonSummary) => void;
+}
+
+/** The cards that are still to be printed or checked, or to be asked about; nothing where there is none. */
+export function PrintQueue({ asking, onOpen }: PrintQueueProps) {
   const { t } = useTranslation();
   const { ask, busy, failure } = useAsk();
-  const { jobs, reload } = usePrints();
+  const { jobs: all, reload } = usePrints();
+  const jobs = all.filter(({ state }) => (state === 'unknown') === asking);
   if (jobs.length === 0) return null;
   const open = ({ number }: PrintJob) =>
     ask(
