@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { isRefused, type Kiosk, openKiosk, passphraseCustody } from '#core/index.ts';
-import { demoSite } from '#demo/index.ts';
+import { encodePrint, isRefused, type Kiosk, openKiosk, passphraseCustody } from '#core/index.ts';
+import { demoPeople, demoSite, photograph, secondLook, touchOf } from '#demo/index.ts';
 import { readCard } from '#health-card/index.ts';
 import { type Enrolled, enrolPerson } from '../../cli/demo/enrolling.ts';
 import { signIn } from '../../cli/session.ts';
@@ -95,6 +95,22 @@ test('the person gets a card with a new number, which central confirms; a second
   const status = z.object({ outbox: z.object({ waiting: z.number(), parked: z.number() }) });
   const { body } = await here.ask('GET', '/api/kiosk');
   expect(z.object({ status }).parse(body).status.outbox).toEqual({ waiting: 0, parked: 0 });
+});
+
+test('enrolled elsewhere as well, the person is known to central, and that second card is taken back', async () => {
+  const id = await there.draft();
+  await there.ask('PUT', `/api/enrolments/${id}/face`, await photograph(demoPeople[0], secondLook));
+  for (const position of demoSite.fingers) {
+    const print = await encodePrint(touchOf(demoPeople[0], position, 3));
+    await there.ask('PUT', `/api/enrolments/${id}/fingers/${position}?dpi=500`, print);
+  }
+  await there.ask('POST', `/api/enrolments/${id}/review`);
+  const committed = z.object({ cardNumber: z.string() });
+  const { cardNumber } = committed.parse((await there.ask('POST', `/api/enrolments/${id}/commit`)).body);
+  const synced = await there.ask('POST', '/api/sync');
+  expect(synced.body).toMatchObject({ outcome: 'synced', duplicates: 1 });
+  const view = View.parse((await there.ask('GET', `/api/cards/${cardNumber}`)).body);
+  expect(view.card.state).toBe('revoked');
 });
 
 test('after all that the audit chain is intact', async () => {
