@@ -75,10 +75,8 @@ export function openSpool(
       const step = job.state === 'unknown' ? recall : send;
       const worked = await step(needs, hand, timing, job, signals).catch((error: Error) => {
         // A bug must not stop the printing of other cards, nor be repeated for ever.
-        prints.move(job.id, ['waiting', 'sending', 'unknown'], {
-          state: 'unknown',
-          trouble: 'print-outcome-unknown',
-        });
+        if (!prints.move(job.id, ['waiting'], { state: 'waiting', trouble: 'internal-error' }))
+          prints.move(job.id, ['sending', 'unknown'], { state: 'unknown', trouble: 'print-outcome-unknown' });
         onBug(error);
         return true;
       });

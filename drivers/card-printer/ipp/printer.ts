@@ -88,7 +88,7 @@ async function print(
   if (printer.outcome === 'broken') return { outcome: 'unreachable' };
   if (printer.outcome !== 'answered') return printer;
   const request = printRequest(job, printer.message);
-  const submitted = await submit(ask, pace, request, signal);
+  const submitted = await submit(ask, pace, request, { signal, unwatch });
   if (typeof submitted !== 'number') return submitted;
   return watchJob({ ...pace, ask, jobId: submitted, name: job.name, deadline, signal, unwatch, onHeld });
 }
@@ -98,7 +98,7 @@ async function submit(
   ask: AskPrinter,
   { retryMs, busyMs }: Pace,
   request: IppRequest,
-  signal: AbortSignal | undefined,
+  { signal, unwatch }: PrintOptions,
 ): Promise<number | PrintResult> {
   const patience = performance.now() + busyMs;
   for (let wait = retryMs; !signal?.aborted; wait = Math.min(wait * 2, longestRetryMs)) {
@@ -107,8 +107,9 @@ async function submit(
     if (answer.outcome === 'answered')
       return numberOf(valuesOf(answer.message, 'job-id')) ?? { outcome: 'unknown' };
     if (answer.outcome !== 'refused' || answer.status !== statuses.busy) return answer;
-    if (performance.now() + wait > patience) return { outcome: 'busy' };
-    await sleep(wait, undefined, { signal }).catch(() => {});
+    if (performance.now() + wait > patience || unwatch?.aborted) return { outcome: 'busy' };
+    const disturbed = AbortSignal.any([signal, unwatch].flatMap((one) => one ?? []));
+    await sleep(wait, undefined, { signal: disturbed }).catch(() => {});
   }
   return { outcome: 'stopped', reason: 'other' };
 }
