@@ -76,3 +76,16 @@ test('the kiosk is closed while the card prints, and asks the printer when it op
   await expect.poll(() => again.stateOf(id), { timeout: 3000 }).toBe('printed');
   expect(simulator.received).toHaveLength(1);
 });
+
+test('the operator says that nothing came out while the printer, out of reach, still has the card: one card', async () => {
+  const { desk, simulator } = await deskAtHand({ cardMs: 600 });
+  const id = desk.print();
+  await expect.poll(() => simulator.received.length).toBe(1);
+  simulator.vanish();
+  await expect.poll(() => desk.stateOf(id)).toBe('unknown');
+  tellOutcome(desk, operator, id, false);
+  await simulator.reappear();
+  await expect.poll(() => desk.stateOf(id), { timeout: 3000 }).toBe('printed');
+  expect(simulator.received).toHaveLength(1);
+  expect(desk.prints.get(id)?.attempts).toBe(1);
+});

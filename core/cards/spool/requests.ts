@@ -68,8 +68,12 @@ export function retryPrint(parts: Needs, id: number): PrintJobRow | Refused {
 /** Takes a job out of the queue; one that is being printed is ended at the printer, if that is still in time. */
 export function giveUpPrint(parts: Needs, operator: Operator, id: number): PrintJobRow | Refused {
   return change(parts, id, ({ state, number }) => {
-    if (state === 'sending') parts.spool.abandon(id);
-    else if (!parts.prints.move(id, ['waiting', 'unknown', 'printed'], { state: 'given-up' })) return false;
+    parts.spool.abandon(id);
+    if (
+      state !== 'sending' &&
+      !parts.prints.move(id, ['waiting', 'unknown', 'printed'], { state: 'given-up' })
+    )
+      return false;
     parts.audit.append('print-given-up', { operator: operator.id, subject: number });
     return true;
   });
