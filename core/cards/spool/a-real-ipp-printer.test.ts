@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type EvePrinter, startEvePrinter } from '#drivers/card-printer/ipp/eve-printer.fixture.ts';
 import { drawCardOf } from '../printing.ts';
-import { kioskThatPrints, opened } from './test/at-hand.ts';
+import { kioskThatPrints, opened, soon } from './test/at-hand.ts';
 import { ippPrinter, newHome, removeHome } from './test/desk.ts';
 
 /*
@@ -32,7 +32,7 @@ async function documents({ spool }: EvePrinter): Promise<Buffer[]> {
 test.skipIf(skipped)(`a card arrives byte for byte${skipped}`, async () => {
   const { printer, desk } = await deskAtEve('exit 0');
   const id = desk.print();
-  await expect.poll(() => desk.stateOf(id), { timeout: 5000 }).toBe('printed');
+  await expect.poll(() => desk.stateOf(id), soon).toBe('printed');
   const [document, ...others] = await documents(printer);
   expect(others).toHaveLength(0);
   const drawn = await drawCardOf(desk, desk.number);
@@ -52,7 +52,7 @@ test.skipIf(skipped).for([
     if (trouble) troubles.add(trouble);
   });
   const id = desk.print();
-  await expect.poll(() => desk.stateOf(id), { timeout: 8000 }).toBe('printed');
+  await expect.poll(() => desk.stateOf(id), soon).toBe('printed');
   expect([...troubles]).toContain(expected);
   expect(desk.prints.get(id)?.attempts).toBe(2);
 });
@@ -65,7 +65,7 @@ test.skipIf(skipped)(
     await expect
       .poll(() => desk.prints.get(id), { timeout: 8000 })
       .toMatchObject({ attempts: 2, state: 'sending' });
-    await expect.poll(() => desk.troubleOf(id)).toBe('printer-out-of-cards');
+    await expect.poll(() => desk.troubleOf(id), soon).toBe('printer-out-of-cards');
     expect(await documents(printer)).toHaveLength(2);
   },
 );
@@ -73,9 +73,9 @@ test.skipIf(skipped)(
 test.skipIf(skipped)(`busy with somebody else’s card: this one comes out after it${skipped}`, async () => {
   const { printer, desk } = await deskAtEve('sleep 0.4');
   const other = ippPrinter(printer.uri).print({ name: 'another', pdf: new TextEncoder().encode('%PDF-1.4') });
-  await expect.poll(async () => (await documents(printer)).length, { timeout: 5000 }).toBe(1);
+  await expect.poll(async () => (await documents(printer)).length, soon).toBe(1);
   const id = desk.print();
-  await expect.poll(() => desk.stateOf(id), { timeout: 8000 }).toBe('printed');
+  await expect.poll(() => desk.stateOf(id), soon).toBe('printed');
   expect(await other).toEqual({ outcome: 'printed' });
   expect(await documents(printer)).toHaveLength(2);
 });
@@ -86,10 +86,10 @@ test.skipIf(skipped)(
     const { printer, desk, home } = await deskAtEve('sleep 1');
     await desk.close();
     const kiosk = await kioskThatPrints(home, printer.uri);
-    await expect.poll(async () => (await documents(printer)).length, { timeout: 5000 }).toBe(1);
+    await expect.poll(async () => (await documents(printer)).length, soon).toBe(1);
     await kiosk.kill();
     const again = await opened(home, printer.uri);
-    await expect.poll(() => again.stateOf(kiosk.job), { timeout: 8000 }).toBe('printed');
+    await expect.poll(() => again.stateOf(kiosk.job), soon).toBe('printed');
     expect(await documents(printer)).toHaveLength(1);
   },
 );
@@ -99,9 +99,9 @@ test.skipIf(skipped)(
   async () => {
     const { printer, desk } = await deskAtEve('sleep 5');
     const id = desk.print();
-    await expect.poll(async () => (await documents(printer)).length, { timeout: 5000 }).toBe(1);
+    await expect.poll(async () => (await documents(printer)).length, soon).toBe(1);
     printer.kill();
-    await expect.poll(() => desk.stateOf(id), { timeout: 5000 }).toBe('unknown');
+    await expect.poll(() => desk.stateOf(id), soon).toBe('unknown');
     expect(desk.prints.get(id)?.attempts).toBe(1);
   },
 );

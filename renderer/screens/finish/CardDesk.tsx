@@ -24,18 +24,11 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
   const { t } = useTranslation();
   const { ask, busy, failure } = useAsk();
   const { view, reload } = useCardView(number);
-  const picture = usePicture(cards.picture, number);
   const job = view?.job ?? null;
   return (
     <div className={styles.desk}>
-      <figure className={styles.picture}>
-        {picture ? (
-          <img src={picture} alt={t('finish.picture', { number })} />
-        ) : (
-          <div className={styles.blank} />
-        )}
-        <figcaption>{t('person.card', { number: numberWords(number) })}</figcaption>
-      </figure>
+      {/* Confirmed meanwhile, the card looks different. */}
+      <CardPicture key={`${number} ${view?.lasting}`} number={number} />
       <div className={styles.acts}>
         <Card title={t('finish.step1')}>
           <Failed failure={failure} />
@@ -67,6 +60,21 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
         </Card>
       </div>
     </div>
+  );
+}
+
+function CardPicture({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  const picture = usePicture(cards.picture, number);
+  return (
+    <figure className={styles.picture}>
+      {picture ? (
+        <img src={picture} alt={t('finish.picture', { number })} />
+      ) : (
+        <div className={styles.blank} />
+      )}
+      <figcaption>{t('person.card', { number: numberWords(number) })}</figcaption>
+    </figure>
   );
 }
 

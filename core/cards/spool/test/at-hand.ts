@@ -5,6 +5,9 @@ import { onTestFinished } from 'vitest';
 import { type IppSimulatorOptions, startIppSimulator } from '#drivers/card-printer/index.ts';
 import { type Desk, ippPrinter, newHome, openDesk, removeHome } from './desk.ts';
 
+/** How long a busy machine may take. */
+export const soon = { timeout: 8000 };
+
 /** A desk at a simulated printer; both end with the test. */
 export async function deskAtHand(options?: IppSimulatorOptions) {
   const home = await newHome();
