@@ -27,6 +27,8 @@ export interface RefusalBody {
     readonly sentence: string;
     readonly remedy: string;
     readonly fields: readonly string[];
+    /** Of a refused card: ISO time of the status list that the verdict rests on; null where none knows the card. */
+    readonly statusAsOf?: string | null;
   };
 }
 

@@ -132,10 +132,11 @@ export function openCards(
         deps.trust.current(),
         deps.now().getTime() / 1000,
       );
-      if (verdict !== 'valid') return refuse(verdictRefusals[verdict]);
+      if (verdict !== 'valid') return { ...refuse(verdictRefusals[verdict]), statusAsOf: isoOf(statusAsOf) };
       if (!claims) throw new Error('a valid card without claims');
       // What this kiosk took back itself counts at once, before any list says so.
-      if (byNumber.get(claims.number)?.state === 'revoked') return refuse('card-revoked');
+      if (byNumber.get(claims.number)?.state === 'revoked')
+        return { ...refuse('card-revoked'), statusAsOf: deps.now().toISOString() };
       return {
         number: claims.number,
         name: claims.name,

@@ -87,6 +87,8 @@ export interface Refused {
   readonly outcome: 'refused';
   readonly code: RefusalCode;
   readonly fields?: readonly string[];
+  /** Of a card: ISO time of the status list that the verdict rests on; null where none knows the card. */
+  readonly statusAsOf?: string | null;
 }
 
 /** Makes a refusal. */

@@ -75,6 +75,9 @@ test('a stolen card is refused here at once, and elsewhere once central has said
   const gone = await here.ask('POST', `/api/cards/${sunita.number}/revoke`, { reason: 'stolen' });
   expect(gone.body).toEqual({ card: { number: sunita.number, state: 'revoked' } });
   expect(await verdict(here, sunita.qr)).toBe('card-revoked');
+  expect((await here.ask('POST', '/api/cards/verify', { text: sunita.qr })).body).toMatchObject({
+    refusal: { statusAsOf: expect.stringMatching(/^\d{4}-/) },
+  });
   expect((await here.ask('POST', '/api/identify/card', { text: sunita.qr })).refused).toBe('card-revoked');
   expect((await here.ask('POST', `/api/cards/${sunita.number}/print`, {})).refused).toBe('card-revoked');
 

@@ -59,7 +59,7 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
         </Button>
       </Form>
       <Failed failure={failure} />
-      {failure?.outcome === 'refused' && failure.code.startsWith('card-') && <StatusAsOf />}
+      {failure?.outcome === 'refused' && failure.statusAsOf && <StatusAsOf at={failure.statusAsOf} />}
       <Results found={failure ? null : found} onOpen={onOpen} />
     </search>
   );
