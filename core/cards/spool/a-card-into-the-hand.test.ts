@@ -78,6 +78,15 @@ test('taken out of the queue while it prints, a card is ended at the printer', a
   expect(simulator.printed).toHaveLength(0);
 });
 
+test('a printed card that central takes back before it is checked leaves the queue', async () => {
+  const { desk } = await deskAtHand();
+  const id = desk.print();
+  await expect.poll(() => desk.stateOf(id), soon).toBe('printed');
+  desk.cards.advance(desk.number, 'revoked');
+  expect(desk.prints.open()).toEqual([]);
+  expect(scanBack(desk, operator, desk.number, desk.text())).toMatchObject({ code: 'card-revoked' });
+});
+
 test('a card cancelled while it waits is not printed', async () => {
   const { desk, simulator } = await deskAtHand();
   simulator.stop('media-empty');

@@ -41,7 +41,7 @@ export interface PrintJobs {
   openOf(number: string): PrintJobRow | null;
   /** What the cards of this number say that came out of the printer. */
   printedTexts(number: string): readonly string[];
-  /** Every job that is not over yet, oldest first. */
+  /** Every job that is not over yet, oldest first; a card that was taken back is nobody's business any more. */
   open(): PrintJobRow[];
   /** The oldest job that is to be sent, or to be asked about, at this time. */
   due(at: number): PrintJobRow | null;
@@ -93,7 +93,10 @@ export function openPrintJobs(db: Database, now: () => Date): PrintJobs {
     `SELECT DISTINCT qr FROM print_jobs WHERE number = ? AND printed = 1`,
   );
   const due = one(`${goesOn} AND retry_at <= ? ORDER BY id`);
-  const open = db.prepare(`SELECT ${columns} FROM print_jobs WHERE ${isOpen} ORDER BY id`);
+  const open = db.prepare(
+    `SELECT ${columns} FROM print_jobs WHERE ${isOpen}
+       AND number NOT IN (SELECT number FROM cards WHERE state = 'revoked') ORDER BY id`,
+  );
   const insert = db.prepare(
     `INSERT INTO print_jobs (number, qr, reason, operator, state, retry_at, queued_at)
      VALUES (@number, @qr, @reason, @operator, 'waiting', 0, @queuedAt)`,
