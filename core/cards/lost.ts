@@ -98,6 +98,8 @@ async function tell(
     outbox.add({ ...packet, personId: notice.personId, revision, district: person.address.districtLgd });
     return null;
   })();
-  if (!refused) events.emit('status');
-  return refused;
+  if (refused) return refused;
+  events.emit('queued');
+  events.emit('status');
+  return null;
 }

@@ -47,6 +47,7 @@ export async function commitDraft(
   const packet = await sealPacket(record, biometricsOf(complete), keys);
   if (!write(parts, complete, record, card, packet)) return refuse('draft-not-found');
   parts.galleries.refresh(personId);
+  parts.events.emit('queued');
   parts.events.emit('status');
   return { personId, cardNumber: card.number, updated: before !== null };
 }

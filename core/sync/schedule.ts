@@ -23,9 +23,9 @@ export function scheduleSync(
   const timer = setInterval(look, lookEvery);
   timer.unref();
   // What has just been committed is due at once.
-  events.on('status', look);
+  events.on('queued', look);
   return () => {
     clearInterval(timer);
-    events.off('status', look);
+    events.off('queued', look);
   };
 }

@@ -48,8 +48,16 @@ test('a new enrolment is sent within a minute, and nothing is sent when nothing 
 test('an enrolment committed is sent at once, while the person is still there', () => {
   const { outbox, rounds, events, end } = kioskThatSyncsByItself();
   outbox.add(packet);
-  events.emit('status');
+  events.emit('queued');
   expect(rounds).toHaveLength(1);
+  end();
+});
+
+test('central that refuses this kiosk is not asked without end', () => {
+  const { outbox, rounds, events, end } = kioskThatSyncsByItself();
+  outbox.add(packet);
+  for (let told = 0; told < 50; told++) events.emit('status');
+  expect(rounds).toHaveLength(0);
   end();
 });
 
