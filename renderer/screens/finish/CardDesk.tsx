@@ -28,13 +28,13 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
   return (
     <div className={styles.desk}>
       {/* Confirmed meanwhile, the card looks different. */}
-      <CardPicture key={`${number} ${view?.lasting}`} number={number} />
+      <CardPicture key={`${number} ${view?.lasting === true}`} number={number} />
       <div className={styles.acts}>
         <Card title={t('finish.step1')}>
           <Failed failure={failure} />
           {job && <JobPanel job={job} onChanged={reload} />}
-          <div className={styles.buttons}>
-            {view && (!job || job.state === 'printed') && <PrintCard view={view} onChanged={reload} />}
+          {view && (!job || job.state === 'printed') && <PrintCard view={view} onChanged={reload} />}
+          <div>
             <Button
               kind="quiet"
               busy={busy}

@@ -37,14 +37,21 @@ export function PrintCard({ view, onChanged }: PrintCardProps) {
           {t('finish.changedHint')}
         </Notice>
       )}
-      <Button
-        kind={again ? 'secondary' : 'primary'}
-        icon="printer"
-        busy={busy}
-        onPress={() => (again ? setAsking(true) : print(null))}
-      >
-        {again ? t('finish.printAgain') : t('finish.print')}
-      </Button>
+      {!view.lasting && (
+        <Notice tone="info" title={t('finish.shortLived')}>
+          {t('finish.shortLivedHint')}
+        </Notice>
+      )}
+      <div>
+        <Button
+          kind={again ? 'secondary' : 'primary'}
+          icon="printer"
+          busy={busy}
+          onPress={() => (again ? setAsking(true) : print(null))}
+        >
+          {again ? t('finish.printAgain') : t('finish.print')}
+        </Button>
+      </div>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
