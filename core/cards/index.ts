@@ -1,8 +1,8 @@
 export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
+export { drawCardOf } from './draw-card-of.ts';
 export { makeNewCard, takeCardBack } from './lost.ts';
 export { lowWater, type Numbers, openNumbers } from './numbers.ts';
-export { drawCardOf } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export {
   giveUpPrint,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isRefused } from '#core/refusals/codes.ts';
-import { drawCardOf } from '../printing.ts';
+import { drawCardOf } from '../draw-card-of.ts';
 import { giveUpPrint, requestPrint } from './requests.ts';
 import { scanBack } from './scan-back.ts';
 import { deskAtHand, soon } from './test/at-hand.ts';

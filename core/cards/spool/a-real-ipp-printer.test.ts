@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type EvePrinter, startEvePrinter } from '#drivers/card-printer/ipp/eve-printer.fixture.ts';
-import { drawCardOf } from '../printing.ts';
+import { drawCardOf } from '../draw-card-of.ts';
 import { kioskThatPrints, opened, soon } from './test/at-hand.ts';
 import { ippPrinter, newHome, removeHome } from './test/desk.ts';
 

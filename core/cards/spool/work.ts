@@ -1,7 +1,7 @@
 import type { Parts } from '#core/parts.ts';
 import { isRefused } from '#core/refusals/codes.ts';
 import type { CardPrinter, PrintResult, StopReason } from '#drivers/card-printer/index.ts';
-import { drawCardOf } from '../printing.ts';
+import { drawCardOf } from '../draw-card-of.ts';
 import type { PrintJobRow, PrintJobs } from './jobs.ts';
 import { stopTrouble, troubleOf } from './trouble.ts';
 
@@ -69,9 +69,14 @@ export async function send(
     }
   }
   const card = cards.get(job.number);
-  const pdf = card && card.state !== 'revoked' ? await drawCardOf(needs, job.number) : null;
-  if (!card || !pdf || isRefused(pdf)) {
+  if (!card || card.state === 'revoked') {
     prints.move(job.id, ['waiting'], { state: 'given-up' });
+    needs.events.emit('status');
+    return true;
+  }
+  const pdf = await drawCardOf(needs, job.number);
+  if (isRefused(pdf)) {
+    prints.move(job.id, ['waiting'], { state: 'waiting', trouble: pdf.code });
     needs.events.emit('status');
     return true;
   }
