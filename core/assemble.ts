@@ -1,6 +1,13 @@
 import { openOutbox } from '#sync/outbox/index.ts';
 import { openAudit } from './audit/index.ts';
-import { openCards, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
+import {
+  openCards,
+  openDeviceKey,
+  openNumbers,
+  openPrintJobs,
+  openSpool,
+  openTrustStore,
+} from './cards/index.ts';
 import { openDraftStore } from './enrolment/index.ts';
 import { KioskEvents } from './events.ts';
 import { openGalleries } from './identification/index.ts';
@@ -12,8 +19,9 @@ import { openRegistration, openSync } from './sync/index.ts';
 
 /** Puts the parts of a kiosk together, over an open database and running engines. */
 export async function assemble(
-  { site, scanner, printer, now = () => new Date() }: KioskOptions,
+  { site, scanner, printer, now = () => new Date(), spoolTiming }: KioskOptions,
   { db, face, fingerprint }: Pick<Parts, 'db' | 'face' | 'fingerprint'>,
+  onBug: (error: Error) => void,
 ): Promise<Parts> {
   const events = new KioskEvents();
   const audit = openAudit(db, now);
@@ -24,11 +32,13 @@ export async function assemble(
   const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
   const statusUri = () => registration.current()?.statusListUri ?? '';
   const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const people = openPeople(db);
   const sync = openSync({
     db,
     site,
     audit,
     cards,
+    people,
     numbers,
     trust,
     outbox,
@@ -37,16 +47,25 @@ export async function assemble(
     events,
     now,
   });
+  const prints = openPrintJobs(db, now);
+  const spool = openSpool(
+    { db, site, audit, cards, people, prints, printer, events, now },
+    onBug,
+    spoolTiming,
+  );
   scanner?.onStatus(() => events.emit('status'));
   return {
     site,
     db,
     audit,
     operators: openOperators(db, audit, site.policies, now),
-    people: openPeople(db),
+    people,
     drafts: openDraftStore(db, now),
     galleries: openGalleries(db, face, fingerprint),
     cards,
+    numbers,
+    prints,
+    spool,
     outbox,
     sync,
     face,

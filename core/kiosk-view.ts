@@ -1,4 +1,5 @@
-import type { KioskStatus, KioskView } from './api/contract.ts';
+import type { KioskStatus, KioskView, PrintJobState } from './api/contract.ts';
+import { lowWater } from './cards/index.ts';
 import type { Parts } from './parts.ts';
 import { asksForLiveness } from './site/site.ts';
 
@@ -25,12 +26,29 @@ export async function kioskView(parts: Parts, demoPeople: number): Promise<Kiosk
 export const demoSignIn = { operator: 'asha', pin: '2468' } as const;
 
 /** What changes by itself: devices and queue. */
-export async function statusOf({ scanner, printer, outbox, sync }: Parts): Promise<KioskStatus> {
+export async function statusOf({
+  scanner,
+  printer,
+  prints,
+  cards,
+  numbers,
+  outbox,
+  sync,
+}: Parts): Promise<KioskStatus> {
   const { waiting, sent, parked } = outbox.counts();
+  const seen = await printer?.status();
+  const jobs = prints.open();
+  const { ordinary: left, emergency: reserve } = numbers.left();
+  const among = (...states: readonly PrintJobState[]) =>
+    jobs.filter(({ state }) => states.includes(state)).length;
   return {
     scanner: scanner?.status() ?? 'none',
-    printer: (await printer?.status()) ?? 'none',
+    printer: seen?.state ?? 'none',
+    printerTrouble: seen?.reason ?? null,
+    prints: { waiting: among('waiting', 'sending'), asking: among('unknown'), unscanned: among('printed') },
     outbox: { waiting, sent, parked },
+    numbers: { left, reserve, low: left < lowWater.ordinary },
+    statusAsOf: cards.statusAsOf(),
     lastSync: sync.last(),
   };
 }

@@ -6,6 +6,7 @@ import { openFaceEngine } from '#models/face/index.ts';
 import { openFingerprintEngine } from '#models/fingerprint/index.ts';
 import { createApp } from './api/app.ts';
 import { assemble } from './assemble.ts';
+import type { SpoolTiming } from './cards/index.ts';
 import type { Operator } from './operators/index.ts';
 import { isRefused, type Refused } from './refusals/codes.ts';
 import { reportBug } from './report-bug.ts';
@@ -39,6 +40,8 @@ export interface KioskOptions {
   readonly screens?: string;
   /** Sends and fetches by itself as long as the kiosk is open; else only when asked. */
   readonly syncsByItself?: boolean;
+  /** How patient the print spool is; a person's pace by default. */
+  readonly spoolTiming?: SpoolTiming;
   readonly now?: () => Date;
   readonly onBug?: (error: Error) => void;
 }
@@ -59,18 +62,19 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused>
     closing.push(() => face.close());
     const fingerprint = openFingerprintEngine({ workers: engineWorkers });
     closing.push(() => fingerprint.close());
-    const parts = await assemble(options, { db, face, fingerprint });
-    closing.push(
-      () => parts.scanner?.close(),
-      () => parts.printer?.close(),
-      () => parts.events.removeAllListeners(),
-      () => parts.sync.stop(),
-    );
     // What is under way when the kiosk closes is cut off, and that is no bug.
     let open = true;
     const onBug = (error: Error) => {
       if (open) (options.onBug ?? reportBug)(error);
     };
+    const parts = await assemble(options, { db, face, fingerprint }, onBug);
+    closing.push(
+      () => parts.scanner?.close(),
+      () => parts.printer?.close(),
+      () => parts.events.removeAllListeners(),
+      () => parts.sync.stop(),
+      () => parts.spool.close(),
+    );
     closing.push(() => {
       open = false;
     });

@@ -4,7 +4,7 @@ import type { FaceEngine } from '#models/face/index.ts';
 import type { FingerprintEngine } from '#models/fingerprint/index.ts';
 import type { Outbox } from '#sync/outbox/index.ts';
 import type { Audit } from './audit/index.ts';
-import type { Cards, DeviceKey } from './cards/index.ts';
+import type { Cards, DeviceKey, Numbers, PrintJobs, Spool } from './cards/index.ts';
 import type { DraftStore } from './enrolment/draft-store.ts';
 import type { KioskEvents } from './events.ts';
 import type { Galleries } from './identification/galleries.ts';
@@ -24,6 +24,9 @@ export interface Parts {
   readonly drafts: DraftStore;
   readonly galleries: Galleries;
   readonly cards: Cards;
+  readonly numbers: Numbers;
+  readonly prints: PrintJobs;
+  readonly spool: Spool;
   readonly outbox: Outbox;
   readonly sync: Sync;
   readonly face: FaceEngine;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readQr } from '#core/index.ts';
 import { demoPeople, photograph } from '#demo/index.ts';
@@ -19,13 +20,15 @@ export interface Enrolled {
 const DraftId = z.object({ id: z.string() });
 const Captured = z.object({ captured: z.object({ quality: z.number() }) });
 const Reviewed = z.object({ review: z.object({ band: z.string() }) });
+const Printing = z.object({ job: z.object({ id: z.number(), state: z.string() }) });
+const printLookMs = 50;
 const Committed = z.object({ personId: z.string(), cardNumber: z.string() });
 
 /** Enrols a demo person, prints the card into the folder and scans it back from its pixels. */
 export async function enrolPerson(door: Door, index: number, folder: string): Promise<Enrolled> {
   const { person } = demoPeople[index];
   const { personId, cardNumber: number } = await enrol(door, index, {});
-  await door.request('POST', `/api/cards/${number}/print`);
+  await printCard(door, number);
   const pdf = await (await door.request('GET', `/api/cards/${number}/pdf`)).bytes();
   const picture = await (await door.request('GET', `/api/cards/${number}/picture`)).bytes();
   await writeFile(join(folder, `${number}.pdf`), pdf);
@@ -34,6 +37,15 @@ export async function enrolPerson(door: Door, index: number, folder: string): Pr
   const reading = await readQr(picture);
   if (reading.outcome !== 'read') throw new Error('a scanned-back card without a code');
   return { personId, name: person.name, number, picture, qr: reading.text };
+}
+
+/** Prints a card and waits until it has come out. */
+async function printCard(door: Door, number: string): Promise<void> {
+  let { job } = await door.json(Printing, 'POST', `/api/cards/${number}/print`, { reason: null });
+  while (job.state === 'waiting' || job.state === 'sending') {
+    await sleep(printLookMs);
+    ({ job } = await door.json(Printing, 'GET', `/api/prints/${job.id}`));
+  }
 }
 
 /** Tries to enrol a demo person with other details; gives the committed number or throws the refusal. */

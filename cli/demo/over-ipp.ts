@@ -10,7 +10,7 @@ export async function printOverIpp(door: Door, { number }: Enrolled, journal: Jo
   const uri = process.env['KIOSK_IPP'] ?? usual;
   const printer = openIppPrinter(uri);
   try {
-    const answers = (await printer.status()) !== 'unreachable';
+    const answers = (await printer.status()).state !== 'unreachable';
     await journal.expect(
       'print over IPP',
       answers ? 'printed' : `no IPP printer answers at ${uri}`,

@@ -87,7 +87,7 @@ export async function runDemo(door: Door, folder: string, journal: Journal): Pro
     return `card ${people[0]?.card.state}`;
   });
   await journal.expect('printing the revoked card', 'refused: card-revoked', async () => {
-    await door.request('POST', `/api/cards/${second.number}/print`);
+    await door.request('POST', `/api/cards/${second.number}/print`, {});
     return 'printed';
   });
   await journal.expect(

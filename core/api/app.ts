@@ -11,6 +11,7 @@ import { enrolmentRoutes } from './routes/enrolments.ts';
 import { faceRoutes, identifyRoutes } from './routes/identify.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { cardPrintRoutes, printRoutes } from './routes/prints.ts';
 import { screens } from './screens.ts';
 import { type SignedIn, signedIn } from './signed-in.ts';
 
@@ -37,6 +38,8 @@ export function createApp(parts: Parts, options: AppOptions) {
     .route('/identify', identifyRoutes(parts, slot))
     .route('/face', faceRoutes(parts))
     .route('/cards', cardRoutes(parts))
+    .route('/cards', cardPrintRoutes(parts))
+    .route('/prints', printRoutes(parts))
     .post('/capture/cancel', (c) => {
       slot.cancel();
       return c.body(null, 204);

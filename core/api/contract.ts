@@ -10,6 +10,7 @@ import {
   type Language,
   type Person,
 } from '#sync/packet/person.ts';
+import { RevocationReason } from '#sync/packet/record.ts';
 
 /*
  * What goes through the kiosk's one door, in both directions. Requests are zod schemas, parsed by the routes;
@@ -28,6 +29,8 @@ export interface RefusalBody {
     readonly sentence: string;
     readonly remedy: string;
     readonly fields: readonly string[];
+    /** Of a refused card: ISO time of the status list that the verdict rests on; null where none knows the card. */
+    readonly statusAsOf?: string | null;
   };
 }
 
@@ -42,6 +45,15 @@ export const Decision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('new-person'), reason: z.string().trim().min(3).max(300) }),
   z.object({ decision: z.literal('same-person'), personId: z.uuid() }),
 ]);
+/** Why a card that came out of the printer is printed once more. Lost and stolen cards are cancelled instead. */
+export const ReprintReason = z.enum(['spoiled', 'unreadable', 'damaged', 'never-came-out']);
+export type ReprintReason = z.infer<typeof ReprintReason>;
+export const PrintReason = z.enum(['first', 'newer-text', ...ReprintReason.options]);
+export type PrintReason = z.infer<typeof PrintReason>;
+export const PrintRequest = z.object({ reason: ReprintReason.nullable().default(null) });
+/** Lost or stolen: the card is taken back for good. */
+export const RevokeCard = z.object({ reason: RevocationReason });
+export const PrintOutcome = z.object({ cameOut: z.boolean() });
 export const CardText = z.object({ text: z.string().min(1).max(8000) });
 export type Decision = z.infer<typeof Decision>;
 
@@ -80,6 +92,14 @@ export interface KioskStatus {
   readonly scanner: DeviceState;
   readonly printer: 'idle' | 'printing' | 'stopped' | 'unreachable' | 'none';
   readonly outbox: { readonly waiting: number; readonly sent: number; readonly parked: number };
+  /** Why the printer stands still, in the words of a refusal; null when it does not. */
+  readonly printerTrouble: 'media-empty' | 'media-jam' | 'ribbon-empty' | 'cover-open' | 'other' | null;
+  /** Cards in the print queue: to be printed, to be asked about, and printed but not yet scanned back. */
+  readonly prints: { readonly waiting: number; readonly asking: number; readonly unscanned: number };
+  /** Card numbers left, and those of the reserve; `low` when a network is needed soon. */
+  readonly numbers: { readonly left: number; readonly reserve: number; readonly low: boolean };
+  /** ISO time of the list of cancelled cards at hand; null when there is none yet. */
+  readonly statusAsOf: string | null;
   readonly lastSync: { readonly at: string; readonly outcome: 'synced' | 'unreachable' | 'refused' } | null;
 }
 
@@ -186,7 +206,14 @@ export type ChallengeView =
   | { readonly outcome: 'failed'; readonly reason: ChallengeFailure; readonly triesLeft: number };
 
 export type Identified =
-  | { readonly outcome: 'match'; readonly by: 'finger' | 'card'; readonly person: PersonSummary }
+  | { readonly outcome: 'match'; readonly by: 'finger'; readonly person: PersonSummary }
+  /** `statusAsOf`: ISO time of the status list that the card's verdict rests on; null when none knows it yet. */
+  | {
+      readonly outcome: 'match';
+      readonly by: 'card';
+      readonly person: PersonSummary;
+      readonly statusAsOf: string | null;
+    }
   /** By face alone the kiosk never decides: it proposes, best first. */
   | { readonly outcome: 'candidates'; readonly by: 'face'; readonly people: readonly PersonSummary[] }
   /** A valid card of somebody whose record is not on this kiosk. */
@@ -203,9 +230,34 @@ export interface VerifiedCard {
   readonly statusAsOf: string | null;
 }
 
-export interface Printed {
-  readonly outcome: 'printed';
-  readonly printer: string;
+/**
+ * waiting: to be printed; sending: at the printer; unknown: it may have come out, somebody has to look; printed: to be
+ * scanned back; done: scanned back; given-up: taken out of the queue, or printed anew.
+ */
+export type PrintJobState = 'waiting' | 'sending' | 'unknown' | 'printed' | 'done' | 'given-up';
+
+export interface PrintJob {
+  readonly id: number;
+  readonly number: string;
+  /** Whose card it is. */
+  readonly name: string;
+  readonly reason: PrintReason;
+  readonly state: PrintJobState;
+  /** What stands in the way, and what to do; null when nothing does. */
+  readonly trouble: RefusalBody['refusal'] | null;
+  /** Whether it is printed by itself once that is mended. */
+  readonly goesOnByItself: boolean;
+}
+
+/** GET /api/cards/:number */
+export interface CardView {
+  readonly card: CardSummary;
+  /** Its job in the print queue, if it has one. */
+  readonly job: PrintJob | null;
+  /** never: not printed yet; this: as it now is; older: something on it has changed since. */
+  readonly printed: 'never' | 'this' | 'older';
+  /** Valid for its full time; otherwise until central has confirmed it. */
+  readonly lasting: boolean;
 }
 
 export type Synced = {

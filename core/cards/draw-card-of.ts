@@ -59,7 +59,7 @@ function holderOf(
     ...expiryOf(card),
     ...(portrait && { portrait }),
     qrText: card.qr,
-    provisional: false,
+    provisional: !card.lasting,
   };
   return { face, language: person.language };
 }

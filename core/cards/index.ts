@@ -2,9 +2,22 @@ export { type Card, type Cards, openCards } from './cards.ts';
 export { type DeviceKey, openDeviceKey } from './device-key.ts';
 export { type CardForm, cardForms, drawCardOf } from './draw-card-of.ts';
 export { defaultTemplate } from './face/index.ts';
-export { type Numbers, openNumbers } from './numbers.ts';
-export { printCard, scanBack } from './printing.ts';
+export { makeNewCard, takeCardBack } from './lost.ts';
+export { lowWater, type Numbers, openNumbers } from './numbers.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export { drawSpecimen } from './specimen.ts';
+export {
+  giveUpPrint,
+  openPrintJobs,
+  openSpool,
+  type PrintJobRow,
+  type PrintJobs,
+  requestPrint,
+  retryPrint,
+  type Spool,
+  type SpoolTiming,
+  scanBack,
+  tellOutcome,
+} from './spool/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';
 export { withdrawnCards } from './withdrawn.ts';

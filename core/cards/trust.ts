@@ -1,12 +1,17 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { z } from 'zod';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type OpenedStatusList, openKeyList, openStatusList, type Trust } from '#health-card/index.ts';
+import { readMeta, writeMeta } from '#core/storage/meta.ts';
+import { deviceKid, openKeyList, openStatusList, type Trust } from '#health-card/index.ts';
 
 /*
  * What lets this kiosk judge a card without a network: the list of device keys and the status list, both signed
- * by the programme's root. A list older than the one at hand is not taken, or a revocation could be undone.
+ * by the programme's root. A list older than the newest ever seen is not taken, or a revocation could be undone.
  */
+
+/** The newest lists ever taken of a root, remembered apart from the lists themselves. */
+const Newest = z.object({ root: z.string(), version: z.int(), statusIssuedAt: z.int() });
 
 export interface TrustStore {
   current(): Trust;
@@ -49,10 +54,18 @@ export async function openTrustStore(
     current: () => trust,
     async update(lists, key) {
       const newer = await open(lists.keyList, lists.statusList, key);
-      if (!newer || isOlder(newer.keys.version, newer.status, trust)) return refuse('central-refused');
+      if (!newer) return refuse('central-refused');
+      const seen = {
+        root: idOf(key),
+        version: newer.keys.version,
+        statusIssuedAt: newer.status?.issuedAt ?? 0,
+      };
+      const atHand = { ...seen, version: trust.keys.version, statusIssuedAt: trust.status?.issuedAt ?? 0 };
+      if (isOlder(seen, readMeta(db, 'newest-lists', Newest) ?? atHand)) return refuse('central-refused');
       db.transaction(() => {
         write.run('key-list', Buffer.from(lists.keyList), now().toISOString());
         write.run('status-list', lists.statusList, now().toISOString());
+        writeMeta(db, 'newest-lists', seen);
       })();
       trust = newer;
       return null;
@@ -60,6 +73,13 @@ export async function openTrustStore(
   };
 }
 
-function isOlder(version: number, status: OpenedStatusList | null, than: Trust): boolean {
-  return version < than.keys.version || (status?.issuedAt ?? 0) < (than.status?.issuedAt ?? 0);
+type Newest = z.infer<typeof Newest>;
+
+/** Lists of another root, that of a new central, are not compared. */
+function isOlder(lists: Newest, than: Newest): boolean {
+  if (lists.root !== than.root) return false;
+  return lists.version < than.version || lists.statusIssuedAt < than.statusIssuedAt;
 }
+
+const idOf = (key: JsonWebKey) =>
+  Buffer.from(deviceKid(createPublicKey({ key, format: 'jwk' }))).toString('hex');

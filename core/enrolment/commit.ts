@@ -47,6 +47,7 @@ export async function commitDraft(
   const packet = await sealPacket(record, biometricsOf(complete), keys);
   if (!write(parts, complete, record, card, packet)) return refuse('draft-not-found');
   parts.galleries.refresh(personId);
+  parts.events.emit('queued');
   parts.events.emit('status');
   return { personId, cardNumber: card.number, updated: before !== null };
 }
@@ -93,7 +94,7 @@ function write(
     if (!parts.drafts.remove(complete.draft.id)) return false;
     parts.people.save({ id: personId, revision, person }, consent, enrolledAt);
     saveBiometrics(parts, personId, complete);
-    parts.cards.save(card);
+    parts.cards.save(card, packet.id);
     parts.outbox.add({ ...packet, personId, revision, district: person.address.districtLgd });
     parts.audit.append(update ? 'person-updated' : 'person-enrolled', { operator, subject: personId });
     return true;

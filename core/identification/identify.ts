@@ -61,7 +61,12 @@ export function identifyByCard(parts: Parts, operator: Operator, text: string): 
   const known = parts.cards.get(card.number);
   if (!known) return { outcome: 'card-holder-elsewhere', card };
   audited(parts, operator, known.personId);
-  return { outcome: 'match', by: 'card', person: summaryOf(parts, known.personId) };
+  return {
+    outcome: 'match',
+    by: 'card',
+    person: summaryOf(parts, known.personId),
+    statusAsOf: card.statusAsOf,
+  };
 }
 
 /** The text of the QR in a photo, scan or PDF of a card. Refusals: not-an-image, no-code-in-picture. */

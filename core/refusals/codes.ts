@@ -49,6 +49,8 @@ export const refusalCodes = [
   'card-suspended',
   'card-of-revoked-kiosk',
   'another-card',
+  'older-card',
+  'card-still-good',
   'no-card-numbers',
   'card-text-too-long',
   // printers
@@ -60,7 +62,11 @@ export const refusalCodes = [
   'printer-busy',
   'printer-unreachable',
   'printer-refused',
+  'printer-stopped',
   'print-outcome-unknown',
+  'print-job-not-found',
+  'print-job-moved-on',
+  'reprint-reason-missing',
   // operators
   'not-signed-in',
   'wrong-pin',
@@ -85,6 +91,8 @@ export interface Refused {
   readonly outcome: 'refused';
   readonly code: RefusalCode;
   readonly fields?: readonly string[];
+  /** Of a card: ISO time of the status list that the verdict rests on; null where none knows the card. */
+  readonly statusAsOf?: string | null;
 }
 
 /** Makes a refusal. */

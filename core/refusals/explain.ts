@@ -12,12 +12,13 @@ export interface Explanation {
   readonly sentence: string;
   readonly remedy: string;
   readonly fields: readonly string[];
+  readonly statusAsOf?: string | null;
 }
 
 /** Says a refusal in a person's language. `fields` is empty when the refusal names none. */
-export function explain({ code, fields = [] }: Refused, language: Language): Explanation {
+export function explain({ code, fields = [], statusAsOf }: Refused, language: Language): Explanation {
   const { sentence, remedy } = sentences[language][code];
-  return { code, sentence, remedy, fields };
+  return { code, sentence, remedy, fields, ...(statusAsOf !== undefined && { statusAsOf }) };
 }
 
 /**

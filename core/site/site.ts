@@ -65,6 +65,8 @@ export const Site = z.object({
     cardYears: z.int().min(1).max(30),
     /** Whether recognising by face begins with a challenge against photos; unless told, at self-service alone. */
     liveness: z.boolean().optional(),
+    /** Days that a card is valid before central has confirmed its enrolment; null: its full time from the start. */
+    provisionalDays: z.int().min(1).max(730).nullable().default(180),
   }),
   central: z.object({ url: z.url() }).nullable(),
 });

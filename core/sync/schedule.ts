@@ -5,11 +5,11 @@ const lookEvery = 30_000;
 const listsEvery = 3_600_000;
 
 /**
- * Syncs by itself: when a packet is due (the outbox keeps its own back-off), and every hour for the lists. Gives
- * the end of it.
+ * Syncs by itself: as soon as a packet is due (the outbox keeps its own back-off), so that a card is confirmed while
+ * its holder is still there, and every hour for the lists. Gives the end of it.
  */
 export function scheduleSync(
-  { sync, outbox, now }: Pick<Parts, 'sync' | 'outbox' | 'now'>,
+  { sync, outbox, events, now }: Pick<Parts, 'sync' | 'outbox' | 'events' | 'now'>,
   onBug: (error: Error) => void,
 ): () => void {
   let listsAt = now().getTime() + listsEvery;
@@ -22,5 +22,10 @@ export function scheduleSync(
   };
   const timer = setInterval(look, lookEvery);
   timer.unref();
-  return () => clearInterval(timer);
+  // What has just been committed is due at once.
+  events.on('queued', look);
+  return () => {
+    clearInterval(timer);
+    events.off('queued', look);
+  };
 }

@@ -1,9 +1,9 @@
 import type { KioskStatus, Synced } from '#core/api/contract.ts';
-import { type Numbers, type TrustStore, withdrawnCards } from '#core/cards/index.ts';
+import { lowWater, type Numbers, type TrustStore, withdrawnCards } from '#core/cards/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import { type CentralClient, createCentralClient, registerDevice, syncOnce } from '#sync/outbox/index.ts';
-import type { Receipt } from '#sync/packet/index.ts';
+import { LeasePurpose, type Receipt } from '#sync/packet/index.ts';
 import type { RegistrationStore } from './registration.ts';
 
 /*
@@ -23,14 +23,19 @@ export interface Sync {
 }
 
 interface Needs
-  extends Pick<Parts, 'db' | 'site' | 'audit' | 'cards' | 'outbox' | 'deviceKey' | 'events' | 'now'> {
+  extends Pick<
+    Parts,
+    'db' | 'site' | 'audit' | 'cards' | 'people' | 'outbox' | 'deviceKey' | 'events' | 'now'
+  > {
   readonly numbers: Numbers;
   readonly trust: TrustStore;
   readonly registration: RegistrationStore;
 }
 
-const lowWater = 300;
-const leaseSize = 1000;
+/** How many numbers to ask for at once. */
+const leaseSize = { ordinary: 1000, emergency: 300 } as const;
+/** Reasons for which central can never accept the card of a packet. */
+const cardIsNoGood = new Set(['number-not-leased', 'unknown-person']);
 
 export function openSync(needs: Needs): Sync {
   let last: KioskStatus['lastSync'] = null;
@@ -68,6 +73,7 @@ export function openSync(needs: Needs): Sync {
       db.transaction(() => {
         registration.save(answer.registration);
         numbers.addLease(answer.registration.lease);
+        if (answer.registration.emergency) numbers.addLease(answer.registration.emergency, 'emergency');
         audit.append('kiosk-registered', { subject: answer.registration.deviceId });
       })();
       const result = await runOnce();
@@ -109,18 +115,21 @@ async function exchange(needs: Needs, client: CentralClient, signal: AbortSignal
   return { outcome: 'synced', accepted, duplicates, parked };
 }
 
-/** What a receipt means for the card of that person. */
-function settle({ db, cards, audit }: Needs, receipt: Receipt): void {
+/** What a receipt means for the card that its packet told of; one of a card taken back tells of none. */
+function settle({ db, cards, people, audit }: Needs, receipt: Receipt): void {
   db.transaction(() => {
-    if (receipt.outcome === 'rejected') {
-      audit.append('packet-parked', { subject: receipt.packetId });
-      return;
+    if (receipt.outcome === 'rejected') audit.append('packet-parked', { subject: receipt.packetId });
+    const { packetId, personId } = receipt;
+    const card = personId ? cards.ofPacket(packetId, personId) : null;
+    const known = card && people.get(card.personId);
+    if (!card || !known || card.state === 'revoked') return;
+    if (receipt.outcome === 'accepted') {
+      cards.confirm(card.number, known.person);
+      audit.append('card-confirmed', { subject: card.number });
+    } else if (receipt.outcome === 'duplicate-of' || cardIsNoGood.has(receipt.reason)) {
+      cards.advance(card.number, 'revoked');
+      audit.append('card-revoked', { subject: card.number });
     }
-    const number = cards.numberOf(receipt.personId);
-    if (!number) return;
-    const confirmed = receipt.outcome === 'accepted';
-    cards.advance(number, confirmed ? 'confirmed' : 'revoked');
-    audit.append(confirmed ? 'card-confirmed' : 'card-revoked', { subject: number });
   })();
 }
 
@@ -145,11 +154,13 @@ async function fetchLists({ trust, registration }: Needs, client: CentralClient)
 }
 
 async function refillNumbers({ numbers }: Needs, client: CentralClient): Promise<Refused | null> {
-  if (numbers.left() >= lowWater) return null;
-  const leased = await client.requestLease(leaseSize);
-  if (leased.outcome === 'unreachable') return refuse('central-unreachable');
-  if (leased.outcome === 'refused') return refuse('central-refused', [leased.reason]);
-  numbers.addLease(leased.lease);
+  for (const purpose of LeasePurpose.options) {
+    if (numbers.left()[purpose] >= lowWater[purpose]) continue;
+    const leased = await client.requestLease(leaseSize[purpose], purpose);
+    if (leased.outcome === 'unreachable') return refuse('central-unreachable');
+    if (leased.outcome === 'refused') return refuse('central-refused', [leased.reason]);
+    numbers.addLease(leased.lease, purpose);
+  }
   return null;
 }
 

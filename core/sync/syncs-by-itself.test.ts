@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KioskEvents } from '#core/events.ts';
 import { openOutbox, outboxSchema } from '#sync/outbox/index.ts';
 import { scheduleSync } from './schedule.ts';
 
@@ -19,10 +20,11 @@ function kioskThatSyncsByItself() {
     last: () => null,
     stop: async () => undefined,
   };
-  const end = scheduleSync({ sync, outbox, now: () => new Date() }, (error) => {
+  const events = new KioskEvents();
+  const end = scheduleSync({ sync, outbox, events, now: () => new Date() }, (error) => {
     throw error;
   });
-  return { outbox, rounds, end };
+  return { outbox, rounds, events, end };
 }
 
 const packet = {
@@ -40,6 +42,22 @@ test('a new enrolment is sent within a minute, and nothing is sent when nothing 
   outbox.add(packet);
   vi.advanceTimersByTime(60_000);
   expect(rounds.length).toBeGreaterThan(0);
+  end();
+});
+
+test('an enrolment committed is sent at once, while the person is still there', () => {
+  const { outbox, rounds, events, end } = kioskThatSyncsByItself();
+  outbox.add(packet);
+  events.emit('queued');
+  expect(rounds).toHaveLength(1);
+  end();
+});
+
+test('central that refuses this kiosk is not asked without end', () => {
+  const { outbox, rounds, events, end } = kioskThatSyncsByItself();
+  outbox.add(packet);
+  for (let told = 0; told < 50; told++) events.emit('status');
+  expect(rounds).toHaveLength(0);
   end();
 });
 

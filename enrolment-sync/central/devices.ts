@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, type KeyObject, randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import { deviceKid } from '#health-card/index.ts';
-import { type Lease, PublicJwk } from '#sync/packet/index.ts';
-import { firstLease, largestBlock, leaseBlock } from './leases.ts';
+import { type Lease, type LeasePurpose, PublicJwk } from '#sync/packet/index.ts';
+import { emergencyBlock, firstLease, largestBlock, leaseBlock } from './leases.ts';
 import { raiseKeyListVersion } from './lists.ts';
 import type { Sql } from './sql.ts';
 
@@ -27,7 +27,13 @@ export interface DeviceKey {
 }
 
 export type Registration =
-  | { readonly outcome: 'registered'; readonly deviceId: string; readonly kid: string; readonly lease: Lease }
+  | {
+      readonly outcome: 'registered';
+      readonly deviceId: string;
+      readonly kid: string;
+      readonly lease: Lease;
+      readonly emergency: Lease;
+    }
   | { readonly outcome: 'refused'; readonly reason: 'unknown-code' | 'device-revoked' };
 
 /** A new code for a device of this name, such as 4TZ0-9XKM-A2PD-7E3H; good for a week, and once. */
@@ -66,9 +72,11 @@ export async function register(
     if (added.length > 0) await raiseKeyListVersion(inner);
     const device = await findDevice(inner, kid);
     if (!device || device.revoked) return { outcome: 'refused', reason: 'device-revoked' };
-    const lease =
-      (taken.kid && (await firstLease(inner, kid))) || (await leaseBlock(inner, kid, largestBlock, now));
-    return { outcome: 'registered', deviceId: device.deviceId, kid, lease };
+    const block = async (purpose: LeasePurpose, size: number) =>
+      (taken.kid && (await firstLease(inner, kid, purpose))) || leaseBlock(inner, kid, size, now, purpose);
+    const lease = await block('ordinary', largestBlock);
+    const emergency = await block('emergency', emergencyBlock);
+    return { outcome: 'registered', deviceId: device.deviceId, kid, lease, emergency };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { openPacket, type PacketOpening, packetId, Receipt } from '#sync/packet/index.ts';
-import { revokeCard } from './cards.ts';
+import { cardHolder, revokeCard, saveCard } from './cards.ts';
 import { findDevice, goodKey } from './devices.ts';
 import { type Duplicate, findDuplicates } from './duplicates.ts';
-import { findLeased } from './leases.ts';
+import { isOwnNumber } from './leases.ts';
+import { takeNotice } from './notices.ts';
 import { comparableVector, hasDirection, knownRevision, replacePerson } from './people.ts';
 import type { Sql } from './sql.ts';
 
@@ -40,15 +41,12 @@ export async function ingest(
     await inner.query('SELECT pg_advisory_xact_lock($1)', [ingestLock]);
     const meanwhile = await storedReceipt(inner, id);
     if (meanwhile) return meanwhile;
-    const opened = opening.outcome === 'opened' ? opening : null;
-    const verdict = opened
-      ? await takeIn(inner, id, opened, at)
-      : { outcome: 'rejected', reason: opening.outcome === 'refused' ? opening.reason : '' };
-    const personId = opened?.record.personId ?? null;
+    const verdict = await verdictOn(inner, id, opening, at);
+    const personId = personOf(opening);
     const receipt = Receipt.parse({ ...verdict, packetId: id, personId, at: at.toISOString() });
     await inner.query('INSERT INTO packets VALUES ($1, $2, $3, $4, $5, $6)', [
       id,
-      opened?.kid ?? null,
+      opening.outcome === 'refused' ? null : opening.kid,
       personId,
       JSON.stringify(receipt),
       at,
@@ -56,6 +54,17 @@ export async function ingest(
     ]);
     return receipt;
   });
+}
+
+function verdictOn(sql: Sql, id: string, opening: PacketOpening, at: Date): Promise<Verdict> | Verdict {
+  if (opening.outcome === 'refused') return { outcome: 'rejected', reason: opening.reason };
+  if (opening.outcome === 'notice') return takeNotice(sql, id, opening.kid, opening.notice, at);
+  return takeIn(sql, id, opening, at);
+}
+
+function personOf(opening: PacketOpening): string | null {
+  if (opening.outcome === 'refused') return null;
+  return (opening.outcome === 'notice' ? opening.notice : opening.record).personId;
 }
 
 async function storedReceipt(sql: Sql, id: string): Promise<Receipt | null> {
@@ -73,7 +82,7 @@ async function takeIn(sql: Sql, id: string, packet: Opened, at: Date): Promise<V
   const known = await knownRevision(sql, record.personId);
   const found = await findDuplicates(sql, record.personId, record.person, biometrics);
   const [surest] = found;
-  await saveCard(sql, id, packet);
+  await saveCard(sql, id, record.person.address.districtLgd, record.personId, record.card);
   if (known === null && surest?.band === 'same') {
     await revokeCard(sql, record.card.number, at);
     return { outcome: 'duplicate-of', duplicateOf: surest.personId };
@@ -92,32 +101,16 @@ async function flawOf(sql: Sql, { kid, record, biometrics }: Opened) {
   if (vector && !hasDirection(vector)) return 'malformed';
   if (new Set(biometrics.fingers.map(({ position }) => position)).size < biometrics.fingers.length)
     return 'malformed';
-  const { number, statusIndex } = record.card;
-  const leased = await findLeased(sql, number);
-  if (leased?.kid !== kid || leased.statusIndex !== statusIndex) return 'number-not-leased';
-  const [holder] = await sql.query<{ person_id: string }>('SELECT person_id FROM cards WHERE number = $1', [
-    number,
-  ]);
+  if (!(await isOwnNumber(sql, kid, record.card))) return 'number-not-leased';
+  const holder = await cardHolder(sql, record.card.number);
   // A kiosk put back from an old copy gives numbers a second time.
-  return holder && holder.person_id !== record.personId ? 'number-not-leased' : null;
+  return holder && holder !== record.personId ? 'number-not-leased' : null;
 }
 
 /** PostgreSQL's texts cannot hold U+0000, which would fail this packet for ever. */
 function holdsNul(record: Opened['record'], { face, fingers }: Opened['biometrics']): boolean {
   const texts = [record, face?.model, fingers.map(({ engine }) => engine)];
   return JSON.stringify(texts).includes('\\u0000');
-}
-
-async function saveCard(sql: Sql, id: string, { record: { card, person, personId } }: Opened): Promise<void> {
-  await sql.query('DELETE FROM cards WHERE number = $1', [card.number]);
-  await sql.query('INSERT INTO cards VALUES ($1, $2, $3, $4, $5, $6)', [
-    person.address.districtLgd,
-    card.number,
-    personId,
-    card.kid,
-    card.issuedAt,
-    id,
-  ]);
 }
 
 /** Puts the question before a person: is this the same one? */

@@ -1,5 +1,5 @@
 import { isCardNumber } from '#health-card/index.ts';
-import type { Lease } from '#sync/packet/index.ts';
+import type { Lease, LeasePurpose, PacketCard } from '#sync/packet/index.ts';
 import type { Sql } from './sql.ts';
 
 /*
@@ -10,6 +10,8 @@ import type { Sql } from './sql.ts';
 
 /** No more at once, so that a kiosk that is lost takes few numbers with it. */
 export const largestBlock = 1000;
+/** What a kiosk falls back to when its numbers have run out: a week's enrolments. */
+export const emergencyBlock = 300;
 /** Milliseconds. A kiosk should not begin on a block that is older; central takes its numbers all the same. */
 const leaseLifetime = 365 * 86_400_000;
 /** Payloads have eleven digits and none starts with a zero, which spreadsheets would eat. */
@@ -17,26 +19,29 @@ const firstNumber = 10_000_000_000;
 const payloadDigits = 11;
 
 /** Leases the next block, of at most `count` numbers, to a device key. Run it in a transaction. */
-export async function leaseBlock(sql: Sql, kid: string, count: number, now: number): Promise<Lease> {
+export async function leaseBlock(
+  sql: Sql,
+  kid: string,
+  count: number,
+  now: number,
+  purpose: LeasePurpose = 'ordinary',
+): Promise<Lease> {
   const size = Math.min(count, largestBlock);
   const first = await advance(sql, 'card-number', firstNumber, size);
   const statusFirst = await advance(sql, 'status-index', 0, size);
-  const [row] = await sql.query<LeaseRow>(`INSERT INTO leases VALUES ($1, $2, $3, $4, $5, $6) RETURNING *`, [
-    first,
-    first + size - 1,
-    statusFirst,
-    kid,
-    new Date(now),
-    new Date(now + leaseLifetime),
-  ]);
+  const [row] = await sql.query<LeaseRow>(
+    `INSERT INTO leases VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING *`,
+    [first, first + size - 1, statusFirst, kid, new Date(now), new Date(now + leaseLifetime), purpose],
+  );
   return leaseOf(row);
 }
 
-/** The first block that a device key was given, or null. */
-export async function firstLease(sql: Sql, kid: string): Promise<Lease | null> {
-  const [row] = await sql.query<LeaseRow>('SELECT * FROM leases WHERE kid = $1 ORDER BY first LIMIT 1', [
-    kid,
-  ]);
+/** The first block of a purpose that a device key was given, or null. */
+export async function firstLease(sql: Sql, kid: string, purpose: LeasePurpose): Promise<Lease | null> {
+  const [row] = await sql.query<LeaseRow>(
+    'SELECT * FROM leases WHERE kid = $1 AND purpose = $2 ORDER BY first LIMIT 1',
+    [kid, purpose],
+  );
   return row ? leaseOf(row) : null;
 }
 
@@ -70,6 +75,16 @@ export async function findLeased(sql: Sql, number: string): Promise<LeasedNumber
     payload,
   ]);
   return lease ? { kid: lease.kid, statusIndex: lease.status_first + payload - lease.first } : null;
+}
+
+/** Whether a card's number and place in the status list are of a block of this device key. */
+export async function isOwnNumber(
+  sql: Sql,
+  kid: string,
+  { number, statusIndex }: Pick<PacketCard, 'number' | 'statusIndex'>,
+): Promise<boolean> {
+  const leased = await findLeased(sql, number);
+  return leased?.kid === kid && leased.statusIndex === statusIndex;
 }
 
 /** One past the last status index leased. */

@@ -19,6 +19,14 @@ export async function knownRevision(sql: Sql, personId: string): Promise<number 
   return row?.revision ?? null;
 }
 
+/** The district a person is kept under; null for a person not known. */
+export async function districtOf(sql: Sql, personId: string): Promise<string | null> {
+  const [row] = await sql.query<{ district: string }>('SELECT district FROM people WHERE person_id = $1', [
+    personId,
+  ]);
+  return row?.district ?? null;
+}
+
 /** Puts this record and these biometrics in the place of what was known of the person, whatever the district. */
 export async function replacePerson(
   sql: Sql,

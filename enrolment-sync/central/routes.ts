@@ -93,7 +93,8 @@ export function routesOf(parts: Parts): Hono {
         signed(parts, async (context, kid, body) => {
           const request = LeaseRequest.safeParse(parseJson(body));
           if (!request.success) return refuse(context, parts, 'bad-request');
-          const lease = await sql.transaction((inner) => leaseBlock(inner, kid, request.data.count, now()));
+          const { count, purpose } = request.data;
+          const lease = await sql.transaction((inner) => leaseBlock(inner, kid, count, now(), purpose));
           return context.json(lease);
         }),
       )
@@ -118,6 +119,7 @@ async function registration(context: Context, parts: Parts): Promise<Response> {
     issuer,
     statusListUri: statusUri,
     lease: made.lease,
+    emergency: made.emergency,
   };
   return context.json(answer);
 }

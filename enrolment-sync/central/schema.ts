@@ -120,8 +120,13 @@ CREATE TABLE adjudications (
 );
 `;
 
+const cardLifecycle = `
+ALTER TABLE leases ADD COLUMN purpose text NOT NULL DEFAULT 'ordinary';
+ALTER TABLE revoked_cards ADD COLUMN reason text;
+`;
+
 /** Forward only; a released migration is never edited, only followed by another. */
-const migrations = [first];
+const migrations = [first, cardLifecycle];
 
 /** Brings the database to today's schema; does nothing when it is there. */
 export async function migrate(sql: Sql): Promise<void> {

@@ -4,6 +4,7 @@ import {
   type CentralRefusal,
   type Lease,
   Lease as LeaseAnswer,
+  type LeasePurpose,
   Lists,
   openReceipt,
   PacketAnswer,
@@ -41,7 +42,10 @@ export interface CentralClient {
   /** Key list and status list, for `openKeyList` and `openStatusList` to verify. */
   fetchLists(): Promise<{ readonly outcome: 'fetched'; readonly lists: Lists } | Failure>;
   /** Asks for a block of card numbers; central may give fewer than `count`. */
-  requestLease(count: number): Promise<{ readonly outcome: 'leased'; readonly lease: Lease } | Failure>;
+  requestLease(
+    count: number,
+    purpose?: LeasePurpose,
+  ): Promise<{ readonly outcome: 'leased'; readonly lease: Lease } | Failure>;
 }
 
 export interface CentralClientOptions {
@@ -79,8 +83,8 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
         ? { outcome: 'fetched', lists: parsed.data }
         : { outcome: 'refused', reason: 'bad-answer' };
     },
-    async requestLease(count) {
-      const body = new TextEncoder().encode(JSON.stringify({ count }));
+    async requestLease(count, purpose = 'ordinary') {
+      const body = new TextEncoder().encode(JSON.stringify({ count, purpose }));
       const answer = await post(routes.leases, 'application/json', body, AbortSignal.timeout(patience));
       if (answer.outcome !== 'answered') return failureOf(answer);
       const parsed = LeaseAnswer.safeParse(answer.body);

@@ -9,10 +9,12 @@ export {
   signRequest,
   verifyRequest,
 } from './http-signature.ts';
+export { CardNotice } from './notice.ts';
 export { type OpeningKeys, openPacket, type PacketOpening, type RefusedPacket } from './open.ts';
 export {
   CentralRefusal,
   Lease,
+  LeasePurpose,
   LeaseRequest,
   Lists,
   largestPacket,
@@ -23,5 +25,5 @@ export {
   routes,
 } from './protocol.ts';
 export { openReceipt, Receipt, signReceipt } from './receipt.ts';
-export { type BiometricPart, CardNumber, EnrolmentRecord } from './record.ts';
-export { packetId, type SealedPacket, type SealingKeys, sealPacket } from './seal.ts';
+export { type BiometricPart, CardNumber, EnrolmentRecord, PacketCard, RevocationReason } from './record.ts';
+export { packetId, type SealedPacket, type SealingKeys, sealNotice, sealPacket } from './seal.ts';

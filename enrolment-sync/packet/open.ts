@@ -8,6 +8,7 @@ import {
 } from 'jose';
 import { type PacketContent, unpackContent } from './content.ts';
 import { readEnvelope, readSigned, type SignedContent } from './envelope.ts';
+import { type CardNotice, unpackNotice } from './notice.ts';
 import { agreement, cipher, packetType } from './seal.ts';
 
 export interface OpeningKeys {
@@ -26,6 +27,7 @@ export type RefusedPacket =
 
 export type PacketOpening =
   | ({ readonly outcome: 'opened'; readonly kid: string } & PacketContent)
+  | { readonly outcome: 'notice'; readonly kid: string; readonly notice: CardNotice }
   | { readonly outcome: 'refused'; readonly reason: RefusedPacket };
 
 const signatureAlgorithms = ['EdDSA', 'Ed25519', 'ES256'];
@@ -45,6 +47,8 @@ export async function openPacket(bytes: Uint8Array, keys: OpeningKeys): Promise<
   const deviceKey = await keys.deviceKey(kid);
   if (!deviceKey) return refused('unknown-device');
   if (!(await isSignedForUs(signed, deviceKey, keys.centralPrivateKey))) return refused('bad-signature');
+  const notice = unpackNotice(signed.content);
+  if (notice) return { outcome: 'notice', kid, notice };
   const content = unpackContent(signed.content);
   return content ? { outcome: 'opened', kid, ...content } : refused('malformed');
 }

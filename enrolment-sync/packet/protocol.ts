@@ -34,6 +34,10 @@ export const Lease = z
   .refine(({ start, end }) => start <= end, { error: 'start-after-end' });
 export type Lease = z.infer<typeof Lease>;
 
+/** Numbers for every day, or the reserve that a kiosk falls back to when those have run out far from any network. */
+export const LeasePurpose = z.enum(['ordinary', 'emergency']);
+export type LeasePurpose = z.infer<typeof LeasePurpose>;
+
 export const RegistrationRequest = z.object({
   /** The one-time code that central gave for this device. */
   code: z.string().min(8).max(64),
@@ -53,11 +57,16 @@ export const Registration = z.object({
   issuer: z.string().min(1),
   statusListUri: z.string().min(1),
   lease: Lease,
+  /** The kiosk's reserve of numbers; a central of before gives none. */
+  emergency: Lease.optional(),
 });
 export type Registration = z.infer<typeof Registration>;
 
 /** How many numbers the kiosk would like; central may give fewer. */
-export const LeaseRequest = z.object({ count: z.int().min(1).max(10_000).default(1000) });
+export const LeaseRequest = z.object({
+  count: z.int().min(1).max(10_000).default(1000),
+  purpose: LeasePurpose.default('ordinary'),
+});
 
 export const Lists = z.object({
   /** Compact JWS, see health-card/key-list.ts. */

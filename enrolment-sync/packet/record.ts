@@ -9,15 +9,7 @@ export interface EnrolmentRecord {
   readonly revision: number;
   readonly person: Person;
   readonly consent: Consent;
-  readonly card: {
-    /** Twelve digits with the check digit. */
-    readonly number: string;
-    /** Hexadecimal id of the device key that signed the card. */
-    readonly kid: string;
-    readonly statusIndex: number;
-    /** Seconds since 1970. */
-    readonly issuedAt: number;
-  };
+  readonly card: Readonly<PacketCard>;
   readonly operator: string;
   readonly device: string;
   readonly organisation: string;
@@ -57,17 +49,27 @@ const label = z.string().min(1).max(200);
 
 export const CardNumber = z.string().regex(/^\d{12}$/);
 
+/** Why a card is taken back. */
+export const RevocationReason = z.enum(['lost', 'stolen']);
+export type RevocationReason = z.infer<typeof RevocationReason>;
+
+export const PacketCard = z.object({
+  /** Twelve digits with the check digit. */
+  number: CardNumber,
+  /** Hexadecimal id of the device key that signed the card. */
+  kid: z.string().regex(/^[0-9a-f]{16}$/),
+  statusIndex: z.int().min(0),
+  /** Seconds since 1970. */
+  issuedAt: z.int().min(0),
+});
+export type PacketCard = z.infer<typeof PacketCard>;
+
 export const EnrolmentRecord = z.object({
   personId: z.uuid(),
   revision: z.int().min(1),
   person: Person,
   consent: Consent,
-  card: z.object({
-    number: CardNumber,
-    kid: z.string().regex(/^[0-9a-f]{16}$/),
-    statusIndex: z.int().min(0),
-    issuedAt: z.int().min(0),
-  }),
+  card: PacketCard,
   operator: label,
   device: label,
   organisation: label,

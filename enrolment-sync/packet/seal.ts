@@ -3,6 +3,7 @@ import { calculateJwkThumbprint, FlattenedEncrypt, FlattenedSign, importJWK, typ
 import { bundleOf } from './bundle.ts';
 import { packContent } from './content.ts';
 import { envelopeHeader, type SignedContent, writeEnvelope, writeSigned } from './envelope.ts';
+import { type CardNotice, packNotice } from './notice.ts';
 import type { BiometricPart, EnrolmentRecord } from './record.ts';
 
 /*
@@ -32,13 +33,21 @@ export interface SealedPacket {
 /** The hexadecimal SHA-256 of a packet's bytes. */
 export const packetId = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Signs and encrypts what became of a card. */
+export async function sealNotice(notice: CardNotice, keys: SealingKeys): Promise<SealedPacket> {
+  return seal(packNotice(notice), keys);
+}
+
 /** Signs and encrypts an enrolment. The same enrolment sealed twice gives two packets with different ids. */
 export async function sealPacket(
   record: EnrolmentRecord,
   biometrics: BiometricPart,
-  { device, central }: SealingKeys,
+  keys: SealingKeys,
 ): Promise<SealedPacket> {
-  const content = packContent({ record, biometrics, bundle: bundleOf(record) });
+  return seal(packContent({ record, biometrics, bundle: bundleOf(record) }), keys);
+}
+
+async function seal(content: Uint8Array, { device, central }: SealingKeys): Promise<SealedPacket> {
   const audience = await calculateJwkThumbprint(central);
   const signed = writeSigned(await sign(content, device, audience));
   const jwe = await new FlattenedEncrypt(signed)

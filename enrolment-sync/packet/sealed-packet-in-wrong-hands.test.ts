@@ -31,7 +31,7 @@ test('central reads what the kiosk sealed, to the last byte', async () => {
 
 test('a photograph travels once and is in the Patient when opened', async () => {
   const opened = await open(packet.bytes);
-  if (opened.outcome !== 'opened') throw new Error(opened.reason);
+  if (opened.outcome !== 'opened') throw new Error(opened.outcome);
   const data = Buffer.from(biometrics.face?.photo ?? []).toString('base64');
   expect(opened.bundle.entry?.[0]?.resource).toMatchObject({ photo: [{ contentType: 'image/jpeg', data }] });
 });

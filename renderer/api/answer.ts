@@ -12,6 +12,7 @@ export interface RefusedAnswer {
   readonly sentence: string;
   readonly remedy: string;
   readonly fields: readonly string[];
+  readonly statusAsOf?: string | null | undefined;
 }
 
 export type Failure = RefusedAnswer | { readonly outcome: 'core-unreachable' };
@@ -23,6 +24,7 @@ const Refusal = z.object({
     sentence: z.string(),
     remedy: z.string(),
     fields: z.array(z.string()).default([]),
+    statusAsOf: z.string().nullish(),
   }),
 });
 

@@ -12,6 +12,10 @@ const Status = z.object({
   scanner: DeviceState,
   printer: z.enum(['idle', 'printing', 'stopped', 'unreachable', 'none']),
   outbox: z.object({ waiting: z.number(), sent: z.number(), parked: z.number() }),
+  printerTrouble: z.enum(['media-empty', 'media-jam', 'ribbon-empty', 'cover-open', 'other']).nullable(),
+  prints: z.object({ waiting: z.number(), asking: z.number(), unscanned: z.number() }),
+  numbers: z.object({ left: z.number(), reserve: z.number(), low: z.boolean() }),
+  statusAsOf: z.string().nullable(),
   lastSync: z.object({ at: z.string(), outcome: z.enum(['synced', 'unreachable', 'refused']) }).nullable(),
 });
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   CardSummary,
+  CardView,
   ChallengeView,
   Committed,
   Decision,
@@ -16,7 +17,9 @@ import type {
   Language,
   Person,
   PersonSummary,
-  Printed,
+  PrintJob,
+  ReprintReason,
+  RevokeCard,
   Session,
   Synced,
   VerifiedCard,
@@ -50,6 +53,7 @@ export const people = {
     ask<{ readonly people: readonly PersonSummary[] }>('POST', '/api/people/find', { text }),
   one: (id: string) => ask<{ readonly summary: PersonSummary; readonly person: Person }>('GET', person(id)),
   portrait: (id: string) => fetchBlob(`${person(id)}/portrait`),
+  newCard: (id: string) => ask<{ readonly card: CardSummary }>('POST', `${person(id)}/card`),
 };
 
 export const identify = {
@@ -87,10 +91,25 @@ export const enrolments = {
   commit: (id: string) => ask<Committed>('POST', `${enrolment(id)}/commit`),
 };
 
+interface Job {
+  readonly job: PrintJob;
+}
+
+export const prints = {
+  open: () => ask<{ readonly jobs: readonly PrintJob[] }>('GET', '/api/prints'),
+  tell: (id: number, cameOut: boolean) => ask<Job>('POST', `/api/prints/${id}/outcome`, { cameOut }),
+  retry: (id: number) => ask<Job>('POST', `/api/prints/${id}/retry`),
+  giveUp: (id: number) => ask<Job>('DELETE', `/api/prints/${id}`),
+};
+
 export const cards = {
   picture: (number: string) => fetchBlob(`${card(number)}/picture`),
   pdf: (number: string) => fetchBlob(`${card(number)}/pdf`),
-  print: (number: string) => ask<Printed>('POST', `${card(number)}/print`),
+  view: (number: string) => ask<CardView>('GET', card(number)),
+  print: (number: string, reason: ReprintReason | null = null) =>
+    ask<Job>('POST', `${card(number)}/print`, { reason }),
+  revoke: (number: string, reason: z.infer<typeof RevokeCard>['reason']) =>
+    ask<{ readonly card: CardSummary }>('POST', `${card(number)}/revoke`, { reason }),
   scanBack: (number: string, text: string) =>
     ask<{ readonly card: CardSummary }>('POST', `${card(number)}/scan-back`, { text }),
   scanBackPicture: (number: string, frame: Blob) =>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { demoPeople, photograph } from '#demo/index.ts';
+import { demoPeople, demoSite, photograph } from '#demo/index.ts';
 import { journeys } from '../support/journey.ts';
 import { button, onScreen, openKiosk } from '../support/steps.ts';
 import { words } from '../support/words.ts';
@@ -12,7 +12,7 @@ const journey = journeys(
     await show(await photograph(demoPeople[0]));
     await openKiosk(page);
   },
-  { liveness: true },
+  async () => ({ ...demoSite, policies: { ...demoSite.policies, liveness: true } }),
 );
 
 journey('cannot move as asked: it is told so, may try again, and nobody is shown', async ({ page }) => {

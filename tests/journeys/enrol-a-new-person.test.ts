@@ -26,7 +26,7 @@ journey('a clerk enrols a new person, from consent to the card in the hand', asy
 
   await onScreen(page, 'finish');
   await button(page, 'Print the card').click();
-  await page.getByText('Printed on').waitFor();
+  await page.getByText('Printed. Now check it.').waitFor();
   await page.getByLabel('Scan of the printed card').fill(await codeOfPrintedCard(kiosk.home));
   await button(page, 'Check').click();
   await page.getByText('The card is checked and valid').waitFor();

@@ -31,6 +31,13 @@ for (const language of languages) {
       if (found.length > 0) faults[screen] = found;
     };
 
+    const lookAtDialog = async (dialog: string) => {
+      await page.getByRole('alertdialog').waitFor();
+      const found = await faultsOf(page, language);
+      if (found.length > 0) faults[dialog] = found;
+      await button(page, say.common.cancel).click();
+    };
+
     await chooseLanguage(page, say.language.go);
     await look('sign-in');
     await signIn(page);
@@ -52,6 +59,24 @@ for (const language of languages) {
     await button(page, say.fingers.skip).click();
     await page.getByRole('alertdialog').getByRole('button', { name: say.fingers.skip }).click();
     await look('finish');
+
+    // The card is printed and not checked: it waits in the queue of the first screen, and beside its person.
+    await button(page, say.finish.print).click();
+    await page.getByText(say.finish.printed).waitFor();
+    await button(page, say.finish.printAgain).click();
+    await lookAtDialog('why again');
+    await button(page, say.finish.later).click();
+    await page.getByText(say.prints.state.printed).first().waitFor();
+    await look('home');
+    await page.getByRole('button', { name: `${say.prints.open}: ${people[language].person.name}` }).click();
+    await look('person');
+    await button(page, say.person.lost).click();
+    await lookAtDialog('lost');
+    await button(page, say.person.lost).click();
+    await page.getByText(say.person.lostReason.stolen, { exact: true }).click();
+    await button(page, say.person.lostGo).click();
+    await page.getByText(say.person.newMade).waitFor();
+    await look('person');
     expect(faults).toEqual({});
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { readQr } from '#core/index.ts';
-import { demoPeople, photograph, secondLook } from '#demo/index.ts';
+import { demoPeople, demoSite, photograph, secondLook } from '#demo/index.ts';
 import { signIn as openDoor } from '../../cli/session.ts';
 import { noBrowser } from '../support/browser.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -30,7 +30,8 @@ const [sunita, , shabnam] = demoPeople;
 
 if (noBrowser) throw new Error(`No pictures${noBrowser}`);
 await mkdir(folder, { recursive: true });
-const stage = await openStage();
+// Cards as they are once central has confirmed them.
+const stage = await openStage({ ...demoSite, policies: { ...demoSite.policies, provisionalDays: null } });
 try {
   await signInIn('English');
   await enrolSomebody(stage);
@@ -82,7 +83,7 @@ async function enrolSomebody({ page, show, kiosk, enrolled }: Stage): Promise<vo
   await onScreen(page, 'finish');
   await page.getByRole('img', { name: 'Picture of the card' }).waitFor();
   await button(page, say.finish.print).click();
-  await page.getByText('Printed on').waitFor();
+  await page.getByText('Printed. Now check it.').waitFor();
   const code = await readQr(front);
   if (code.outcome === 'read') await page.getByLabel(say.finish.scanBox).fill(code.text);
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServedKiosk, serveKiosk } from '#browser-shell/index.ts';
 import { isRefused, passphraseCustody, type Site, writeSite } from '#core/index.ts';
-import { type Appliance, type DemoWorld, demoSite, openAppliance } from '#demo/index.ts';
+import { type Appliance, type DemoWorld, openAppliance } from '#demo/index.ts';
 
 export interface DemoKiosk {
   readonly home: string;
@@ -13,14 +13,10 @@ export interface DemoKiosk {
   close(): Promise<void>;
 }
 
-/**
- * The whole demonstration in a folder of its own, served as the browser shell serves it.
- *
- * @param policies other than the demonstration's
- */
-export async function openDemoKiosk(policies: Partial<Site['policies']> = {}): Promise<DemoKiosk> {
+/** The whole demonstration in a folder of its own, served as the browser shell serves it; at its own site or another. */
+export async function openDemoKiosk(site?: Site): Promise<DemoKiosk> {
   const home = await mkdtemp(join(tmpdir(), 'kiosk-journey-'));
-  await writeSite(home, { ...demoSite, policies: { ...demoSite.policies, ...policies } });
+  if (site) await writeSite(home, site);
   const appliance = await openAppliance({ home, keyCustody: passphraseCustody('') });
   if (isRefused(appliance)) throw new Error(appliance.code);
   if (!appliance.demo) throw new Error('a new home is the demonstration');

@@ -9,17 +9,17 @@ const journeyTimeout = 90_000;
 /**
  * Tests that share one stage, opened before the first. Skipped by name where there is no Chromium.
  * @param prepare what was before the first test: people enrolled, the language chosen
- * @param policies other than the demonstration's
+ * @param site where, when not at the demonstration's own site
  * @returns like vitest's `test`, with the stage given to each
  */
 export function journeys(
   prepare: (stage: Stage) => Promise<void> = async () => {},
-  policies?: Partial<Site['policies']>,
+  site: () => Promise<Site | undefined> = async () => undefined,
 ) {
   let stage: Stage;
   beforeAll(async () => {
     if (noBrowser) return;
-    stage = await openStage(policies);
+    stage = await openStage(await site());
     await prepare(stage);
   }, openingTimeout);
   afterAll(async () => stage?.close());

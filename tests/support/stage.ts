@@ -24,8 +24,8 @@ export interface Stage {
 }
 
 /** Opens a stage with an empty room before its camera. */
-export async function openStage(policies?: Partial<Site['policies']>): Promise<Stage> {
-  const kiosk = await openDemoKiosk(policies);
+export async function openStage(site?: Site): Promise<Stage> {
+  const kiosk = await openDemoKiosk(site);
   const film = join(kiosk.home, 'camera.mjpeg');
   await putFilm(film, await emptyRoom());
   const browser = await openBrowser(kiosk.served.launchUrl, kiosk.home, { film });

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { cardForms, drawCardOf, printCard, rasterise, scanBack } from '#core/cards/index.ts';
+import { cardForms, drawCardOf, rasterise, scanBack, takeCardBack } from '#core/cards/index.ts';
 import { readCardPicture } from '#core/identification/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import { answer, bytesOf, json, query, refusal } from '../answer.ts';
-import { CardText } from '../contract.ts';
+import { CardText, RevokeCard } from '../contract.ts';
 import type { SignedIn } from '../signed-in.ts';
 
 /** What its printer draws; an A4 sheet is only looked at. */
@@ -16,7 +16,7 @@ const CardView = z.object({
   side: z.enum(['front', 'back']).default('front'),
 });
 
-/** Cards: verified, seen, printed, and scanned back. */
+/** Cards: verified, seen, scanned back and taken back. */
 export function cardRoutes(parts: Parts) {
   const verified = (text: string | Refused) => {
     const card = isRefused(text) ? text : parts.cards.verify(text);
@@ -39,9 +39,11 @@ export function cardRoutes(parts: Parts) {
       if (!page) return refusal(c, refuse('not-found', ['side']));
       return c.body(Uint8Array.from(page.png), 200, { 'content-type': 'image/png' });
     })
-    .post('/:number/print', async (c) =>
-      answer(c, await printCard(parts, c.var.operator, c.req.param('number'))),
-    )
+    .post('/:number/revoke', json(RevokeCard), async (c) => {
+      const { reason } = c.req.valid('json');
+      const card = await takeCardBack(parts, c.var.operator, c.req.param('number'), reason);
+      return answer(c, isRefused(card) ? card : { card });
+    })
     .post('/:number/scan-back', json(CardText), (c) => {
       const card = scanBack(parts, c.var.operator, c.req.param('number'), c.req.valid('json').text);
       return answer(c, isRefused(card) ? card : { card });

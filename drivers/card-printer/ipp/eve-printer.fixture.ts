@@ -15,6 +15,8 @@ export interface EvePrinter {
   readonly uri: string;
   /** Where it keeps the documents it received. */
   readonly spool: string;
+  /** Takes its power away. */
+  kill(): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +45,8 @@ export async function startEvePrinter(command: string): Promise<EvePrinter | str
     await rm(spool, { recursive: true, force: true });
   };
   const uri = `ipp://localhost:${port}/ipp/print`;
-  if (await answers(uri, () => child.exitCode !== null)) return { uri, spool, close };
+  if (await answers(uri, () => child.exitCode !== null))
+    return { uri, spool, kill: () => void child.kill('SIGKILL'), close };
   await close();
   return 'ippeveprinter does not start; it wants D-Bus and Avahi running';
 }
@@ -51,7 +54,7 @@ export async function startEvePrinter(command: string): Promise<EvePrinter | str
 async function answers(uri: string, ended: () => boolean): Promise<boolean> {
   const printer = openIppPrinter(uri);
   for (const until = performance.now() + startMs; performance.now() < until && !ended(); await sleep(50))
-    if ((await printer.status()) === 'idle') return true;
+    if ((await printer.status()).state === 'idle') return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PrintResult } from '../types.ts';
+import type { PrintOptions, PrintResult, StopReason } from '../types.ts';
 import type { AskPrinter, IppAnswer } from './client.ts';
 import {
   jobStates,
@@ -11,7 +11,7 @@ import {
   stringsOf,
   valuesOf,
 } from './message.ts';
-import { stopReason } from './stop-reason.ts';
+import { graveReason, stopReason } from './stop-reason.ts';
 
 /*
  * A job seen through to its end. A printer that stops would finish the job once mended, and the operator would
@@ -22,27 +22,40 @@ import { stopReason } from './stop-reason.ts';
 export interface Watch {
   readonly ask: AskPrinter;
   readonly jobId: number;
+  /** A printer that lost power numbers its jobs anew: one of another name is not ours. */
+  readonly name: string;
   readonly pollMs: number;
   /** How long the printer may be out of reach, ms. */
   readonly lostMs: number;
   /** By the clock of `performance.now()`. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  readonly unwatch: AbortSignal | undefined;
+  readonly onHeld: PrintOptions['onHeld'];
 }
 
 /** Polls a cancelled job gets to come to rest. */
 const pollsAfterCancel = 10;
 
-type Sight = 'lost' | 'running' | PrintResult;
+type Running = { readonly outcome: 'running'; readonly held: StopReason | null };
+type Sight = { readonly outcome: 'lost' } | Running | PrintResult;
 
 export async function watchJob(watch: Watch): Promise<PrintResult> {
+  let held: StopReason | null = null;
   for (let lastSeen = performance.now(); performance.now() - lastSeen < watch.lostMs; ) {
     const sight = await look(watch);
-    if (sight !== 'lost') lastSeen = performance.now();
-    if (typeof sight !== 'string') return sight.outcome === 'stopped' ? endJob(watch, sight) : sight;
+    if (sight.outcome === 'stopped') return endJob(watch, sight);
+    if (sight.outcome !== 'lost' && sight.outcome !== 'running') return sight;
+    if (sight.outcome === 'running') {
+      lastSeen = performance.now();
+      if (sight.held !== held) watch.onHeld?.(sight.held);
+      held = sight.held;
+    }
     if (watch.signal?.aborted || performance.now() > watch.deadline)
-      return endJob(watch, { outcome: 'stopped', reason: 'other' });
-    await sleep(watch.pollMs, undefined, { signal: watch.signal }).catch(() => {});
+      return endJob(watch, { outcome: 'stopped', reason: held ?? 'other' });
+    const disturbed = AbortSignal.any([watch.signal, watch.unwatch].flatMap((signal) => signal ?? []));
+    await sleep(watch.pollMs, undefined, { signal: disturbed }).catch(() => {});
+    if (watch.unwatch?.aborted) break;
   }
   return { outcome: 'unknown' };
 }
@@ -51,7 +64,7 @@ export async function watchJob(watch: Watch): Promise<PrintResult> {
 async function endJob(watch: Watch, stopped: PrintResult): Promise<PrintResult> {
   await watch.ask({ operation: operations.cancelJob, operationAttributes: [jobIs(watch.jobId)] });
   for (let poll = 0; poll < pollsAfterCancel; poll++) {
-    const state = jobState(await askJob(watch));
+    const state = jobState(watch, await askJob(watch));
     if (state === jobStates.completed) return { outcome: 'printed' };
     if (state === jobStates.cancelled || state === jobStates.aborted) return stopped;
     await sleep(watch.pollMs);
@@ -61,16 +74,17 @@ async function endJob(watch: Watch, stopped: PrintResult): Promise<PrintResult> 
 
 async function look(watch: Watch): Promise<Sight> {
   const job = await askJob(watch);
-  const state = jobState(job);
-  if (job.outcome !== 'answered' || state === null) return 'lost';
+  const state = jobState(watch, job);
+  if (job.outcome !== 'answered' || state === null) return { outcome: 'lost' };
   if (state === jobStates.completed) return { outcome: 'printed' };
   const printer = await watch.ask(printerCondition);
   const printerStopped = printer.outcome === 'answered' && printerState(printer) === printerStates.stopped;
-  const ended: readonly number[] = [jobStates.stopped, jobStates.cancelled, jobStates.aborted];
-  if (!ended.includes(state) && !printerStopped) return 'running';
   const ofPrinter = printer.outcome === 'answered' ? valuesOf(printer.message, 'printer-state-reasons') : [];
   const reasons = stringsOf([...ofPrinter, ...valuesOf(job.message, 'job-state-reasons')]);
-  return { outcome: 'stopped', reason: stopReason(reasons) };
+  const ended: readonly number[] = [jobStates.stopped, jobStates.cancelled, jobStates.aborted];
+  return ended.includes(state) || printerStopped
+    ? { outcome: 'stopped', reason: stopReason(reasons) }
+    : { outcome: 'running', held: graveReason(reasons) };
 }
 
 const askJob = ({ ask, jobId }: Watch) =>
@@ -78,7 +92,7 @@ const askJob = ({ ask, jobId }: Watch) =>
     operation: operations.getJobAttributes,
     operationAttributes: [
       jobIs(jobId),
-      strings('requested-attributes', 'keyword', 'job-state', 'job-state-reasons'),
+      strings('requested-attributes', 'keyword', 'job-name', 'job-state', 'job-state-reasons'),
     ],
   });
 
@@ -91,7 +105,10 @@ export const printerCondition = {
 export const printerState = (answer: IppAnswer) =>
   answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'printer-state')) : null;
 
-const jobState = (answer: IppAnswer) =>
-  answer.outcome === 'answered' ? numberOf(valuesOf(answer.message, 'job-state')) : null;
+function jobState({ name }: Watch, answer: IppAnswer): number | null {
+  if (answer.outcome !== 'answered') return null;
+  const [named = name] = stringsOf(valuesOf(answer.message, 'job-name'));
+  return named === name ? numberOf(valuesOf(answer.message, 'job-state')) : null;
+}
 
 const jobIs = (jobId: number) => numbers('job-id', 'integer', jobId);

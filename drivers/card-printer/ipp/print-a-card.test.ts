@@ -6,7 +6,7 @@ test('a card is printed once, byte for byte', async () => {
   const { printer, simulator } = await printerAtHand();
   expect(await printer.print(card)).toEqual({ outcome: 'printed' });
   expect(simulator.printed).toEqual([card.pdf]);
-  expect(await printer.status()).toBe('idle');
+  expect(await printer.status()).toEqual({ state: 'idle', reason: null });
 });
 
 test('a printer is named by its queue', () => {
@@ -20,7 +20,7 @@ test('given up by the operator before it was done, a card is cancelled at the pr
   expect(result).toEqual({ outcome: 'stopped', reason: 'other' });
   expect(simulator.received).toHaveLength(1);
   expect(simulator.printed).toHaveLength(0);
-  expect(await printer.status()).toBe('idle');
+  expect(await printer.status()).toEqual({ state: 'idle', reason: null });
 });
 
 test('a card that takes too long is cancelled at the printer', async () => {

@@ -11,7 +11,7 @@ test.for<StopReason>(['ribbon-empty', 'media-jam', 'media-empty', 'cover-open', 
     await expect.poll(() => simulator.received.length).toBe(1);
     simulator.stop(reason);
     expect(await result).toEqual({ outcome: 'stopped', reason });
-    expect(await printer.status()).toBe('stopped');
+    expect(await printer.status()).toEqual({ state: 'stopped', reason });
   },
 );
 

@@ -8,7 +8,7 @@ test('a printer that is not there is unreachable, and nothing was sent', async (
   const { printer, simulator } = await printerAtHand();
   simulator.vanish();
   expect(await printer.print(card)).toEqual({ outcome: 'unreachable' });
-  expect(await printer.status()).toBe('unreachable');
+  expect(await printer.status()).toEqual({ state: 'unreachable', reason: null });
   await simulator.reappear();
   expect(await printer.print(card)).toEqual({ outcome: 'printed' });
 });
@@ -29,6 +29,16 @@ test('a printer back in time is heard to the end', async () => {
   simulator.vanish();
   await simulator.reappear();
   expect(await result).toEqual({ outcome: 'printed' });
+});
+
+test('a printer that lost power in the middle of a card: its fate is unknown, whatever is printed next', async () => {
+  const { simulator } = await printerAtHand({ cardMs: 60 });
+  const printer = openIppPrinter(simulator.uri, { ...hurried, pollMs: 30 });
+  const result = printer.print(card);
+  await expect.poll(() => simulator.received.length).toBe(1);
+  simulator.losePower();
+  const next = printer.print({ ...card, name: 'card-2' });
+  expect(await Promise.all([result, next])).toEqual([{ outcome: 'unknown' }, { outcome: 'printed' }]);
 });
 
 test('what answers without speaking IPP gets no card', async () => {

@@ -14,6 +14,8 @@ import {
   stringsOf,
   valuesOf,
 } from './message.ts';
+import { recallJob } from './recall.ts';
+import { stopReason } from './stop-reason.ts';
 
 export interface IppPrinterTiming {
   /** Between looks at a running job, ms. */
@@ -26,7 +28,7 @@ export interface IppPrinterTiming {
   readonly lostMs?: number;
 }
 
-const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000, lostMs: 20_000 } as const;
+const defaultTiming = { pollMs: 500, retryMs: 250, busyMs: 30_000, lostMs: 8_000 } as const;
 const longestRetryMs = 4000;
 /** A dye-sublimation card takes half a minute; a queue of a few is seen through. */
 const defaultTimeoutMs = 180_000;
@@ -57,16 +59,21 @@ export function openIppPrinter(uri: string, timing: IppPrinterTiming = {}): Card
   return {
     name: decodeURIComponent(new URL(uri).pathname.split('/').at(-1) || new URL(uri).hostname),
     print: (job, options) => print(ask, pace, job, options),
+    recall: (name, { signal, unwatch, onHeld, timeoutMs = defaultTimeoutMs } = {}) =>
+      recallJob(ask, name, { ...pace, deadline: performance.now() + timeoutMs, signal, unwatch, onHeld }),
     status: async () => {
       const answer = await ask(printerCondition);
       const state = printerState(answer);
-      if (answer.outcome !== 'answered') return 'unreachable';
-      if (state === printerStates.stopped) return 'stopped';
-      return state === printerStates.processing ? 'printing' : 'idle';
+      if (answer.outcome !== 'answered') return { state: 'unreachable', reason: null };
+      if (state === printerStates.stopped)
+        return { state: 'stopped', reason: stopReason(reasonsOf(answer.message)) };
+      return { state: state === printerStates.processing ? 'printing' : 'idle', reason: null };
     },
     close: async () => {},
   };
 }
+
+const reasonsOf = (message: IppMessage) => stringsOf(valuesOf(message, 'printer-state-reasons'));
 
 type Pace = Required<IppPrinterTiming>;
 
@@ -74,16 +81,16 @@ async function print(
   ask: AskPrinter,
   pace: Pace,
   job: CardJob,
-  { signal, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
+  { signal, unwatch, onHeld, timeoutMs = defaultTimeoutMs }: PrintOptions = {},
 ): Promise<PrintResult> {
   const deadline = performance.now() + timeoutMs;
   const printer = await ask(describePrinter);
   if (printer.outcome === 'broken') return { outcome: 'unreachable' };
   if (printer.outcome !== 'answered') return printer;
   const request = printRequest(job, printer.message);
-  const submitted = await submit(ask, pace, request, signal);
+  const submitted = await submit(ask, pace, request, { signal, unwatch });
   if (typeof submitted !== 'number') return submitted;
-  return watchJob({ ask, jobId: submitted, pollMs: pace.pollMs, lostMs: pace.lostMs, deadline, signal });
+  return watchJob({ ...pace, ask, jobId: submitted, name: job.name, deadline, signal, unwatch, onHeld });
 }
 
 /** The job's id once the printer has taken it; how it ended otherwise. */
@@ -91,7 +98,7 @@ async function submit(
   ask: AskPrinter,
   { retryMs, busyMs }: Pace,
   request: IppRequest,
-  signal: AbortSignal | undefined,
+  { signal, unwatch }: PrintOptions,
 ): Promise<number | PrintResult> {
   const patience = performance.now() + busyMs;
   for (let wait = retryMs; !signal?.aborted; wait = Math.min(wait * 2, longestRetryMs)) {
@@ -100,8 +107,9 @@ async function submit(
     if (answer.outcome === 'answered')
       return numberOf(valuesOf(answer.message, 'job-id')) ?? { outcome: 'unknown' };
     if (answer.outcome !== 'refused' || answer.status !== statuses.busy) return answer;
-    if (performance.now() + wait > patience) return { outcome: 'busy' };
-    await sleep(wait, undefined, { signal }).catch(() => {});
+    if (performance.now() + wait > patience || unwatch?.aborted) return { outcome: 'busy' };
+    const disturbed = AbortSignal.any([signal, unwatch].flatMap((one) => one ?? []));
+    await sleep(wait, undefined, { signal: disturbed }).catch(() => {});
   }
   return { outcome: 'stopped', reason: 'other' };
 }

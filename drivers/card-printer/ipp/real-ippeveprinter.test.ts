@@ -46,3 +46,14 @@ test.skipIf(skipped)(`ippeveprinter is busy with another card: the second waits$
   expect(results).toEqual([{ outcome: 'printed' }, { outcome: 'printed' }]);
   expect((await readdir(spool)).filter((file) => file.endsWith('.pdf'))).toHaveLength(2);
 });
+
+test.skipIf(skipped)(`ippeveprinter tells by its name what became of a card${skipped}`, async () => {
+  const { uri, spool } = await eve('sleep 0.5');
+  const printing = openIppPrinter(uri, timing).print({ name: 'card-7', pdf });
+  await expect.poll(async () => (await openIppPrinter(uri).status()).state).toBe('printing');
+  const afterRestart = openIppPrinter(uri, timing);
+  expect(await afterRestart.recall('card-7')).toEqual({ outcome: 'printed' });
+  expect(await printing).toEqual({ outcome: 'printed' });
+  expect(await afterRestart.recall('card-8')).toEqual({ outcome: 'unknown' });
+  expect((await readdir(spool)).filter((file) => file.endsWith('.pdf'))).toHaveLength(1);
+});

@@ -12,11 +12,13 @@ import {
   printerStates,
   statuses,
   strings,
+  stringsOf,
   valuesOf,
 } from './message.ts';
 
 interface Job {
   readonly id: number;
+  readonly name: string;
   readonly pdf: Uint8Array;
   state: number;
 }
@@ -74,8 +76,9 @@ export class SimulatedPrinter {
       return answer(statuses.ok, groupTags.printer, this.#description());
     if (request.code === operations.printJob) {
       if (this.busy || this.#printing) return answer(statuses.busy);
-      return answer(statuses.ok, groupTags.job, jobAttributes(this.#accept(request.document)));
+      return answer(statuses.ok, groupTags.job, jobAttributes(this.#accept(request)));
     }
+    if (request.code === operations.getJobs) return this.#list(request, answer(statuses.ok));
     const job = this.#jobs.get(numberOf(valuesOf(request, 'job-id')) ?? 0);
     if (!job) return answer(statuses.notFound);
     if (request.code === operations.getJobAttributes)
@@ -84,8 +87,24 @@ export class SimulatedPrinter {
     return answer(this.#cancel(job) ? statuses.ok : statuses.notPossible);
   }
 
-  #accept(pdf: Uint8Array): Job {
-    const job = { id: this.#jobs.size + 1, pdf, state: jobStates.processing };
+  /** A printer that was off remembers nothing, and begins to number anew. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#jobs.clear();
+    this.#printing = null;
+  }
+
+  #list(request: IppMessage, answer: IppMessage): IppMessage {
+    const ended = stringsOf(valuesOf(request, 'which-jobs')).includes('completed');
+    const jobs = [...this.#jobs.values()].filter(({ state }) => state >= jobStates.cancelled === ended);
+    const groups = jobs.map((job) => ({ tag: groupTags.job, attributes: jobAttributes(job) }));
+    return { ...answer, groups: [...answer.groups, ...groups] };
+  }
+
+  #accept(request: IppMessage): Job {
+    const pdf = request.document;
+    const [name = ''] = stringsOf(valuesOf(request, 'job-name'));
+    const job = { id: this.#jobs.size + 1, name, pdf, state: jobStates.processing };
     this.#jobs.set(job.id, job);
     this.received.push(pdf);
     this.#printing = job;
@@ -124,8 +143,9 @@ export class SimulatedPrinter {
   }
 }
 
-const jobAttributes = ({ id, state }: Job): IppAttribute[] => [
+const jobAttributes = ({ id, name, state }: Job): IppAttribute[] => [
   numbers('job-id', 'integer', id),
+  strings('job-name', 'name', name),
   numbers('job-state', 'enum', state),
   strings('job-state-reasons', 'keyword', 'none'),
 ];

@@ -26,6 +26,8 @@ export interface IppSimulator {
   /** Drops off the network at once, connections and all; what prints goes on printing. */
   vanish(): void;
   reappear(): Promise<void>;
+  /** Loses power for a moment: what was printing is gone, and so is every job it knew. */
+  losePower(): void;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startIppSimulator(options: IppSimulatorOptions = {}): Prom
     },
     vanish,
     reappear: () => listen(port),
+    losePower: () => printer.forget(),
     close: async () => {
       vanish();
       printer.close();

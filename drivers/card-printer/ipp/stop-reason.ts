@@ -16,10 +16,22 @@ const meanings = new Map<string, StopReason>([
 
 /** Why a printer stopped, from its state reasons. Errors speak before warnings; what is not known is `other`. */
 export function stopReason(reasons: readonly string[]): StopReason {
-  const grave = reasons.filter((reason) => !/-(report|warning)$/.test(reason));
-  for (const reason of [...grave, ...reasons]) {
-    const meaning = meanings.get(reason.replace(/-(report|warning|error)$/, ''));
-    if (meaning) return meaning;
-  }
-  return 'other';
+  return graveReason(reasons) ?? meaningIn(reasons) ?? 'other';
+}
+
+/**
+ * What holds up a printer that does not say it has stopped; null when nothing grave that is known does. That media are
+ * needed holds a job up however mildly it is said, as ippeveprinter says it.
+ */
+export function graveReason(reasons: readonly string[]): StopReason | null {
+  return meaningIn(
+    reasons.filter((reason) => /^media-needed/.test(reason) || !/-(report|warning)$/.test(reason)),
+  );
+}
+
+function meaningIn(reasons: readonly string[]): StopReason | null {
+  const known = reasons.flatMap(
+    (reason) => meanings.get(reason.replace(/-(report|warning|error)$/, '')) ?? [],
+  );
+  return known[0] ?? null;
 }

@@ -18,7 +18,7 @@ test('a card appears under its name, whole, and nothing else', async () => {
   expect(await printer.print({ name: 'card-1', pdf })).toEqual({ outcome: 'printed' });
   expect(await readdir(folder)).toEqual(['card-1.pdf']);
   expect(new Uint8Array(await readFile(join(folder, 'card-1.pdf')))).toEqual(pdf);
-  expect(await printer.status()).toBe('idle');
+  expect(await printer.status()).toEqual({ state: 'idle', reason: null });
 });
 
 test('a name cannot lead out of the folder', async () => {
@@ -32,5 +32,12 @@ test('a folder that cannot be one is unreachable', async () => {
   await writeFile(file, '');
   const printer = openPdfFolderPrinter(file);
   expect(await printer.print({ name: 'card-1', pdf })).toEqual({ outcome: 'unreachable' });
-  expect(await printer.status()).toBe('unreachable');
+  expect(await printer.status()).toEqual({ state: 'unreachable', reason: null });
+});
+
+test('a folder tells by its name whether a card was written', async () => {
+  const printer = openPdfFolderPrinter(await folderAtHand());
+  expect(await printer.recall('card-1')).toEqual({ outcome: 'unknown' });
+  await printer.print({ name: 'card-1', pdf });
+  expect(await printer.recall('card-1')).toEqual({ outcome: 'printed' });
 });

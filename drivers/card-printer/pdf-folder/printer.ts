@@ -17,11 +17,16 @@ export function openPdfFolderPrinter(folder: string): CardPrinter {
   return {
     name: basename(folder),
     print: (job) => write(folder, job),
+    recall: (name) =>
+      access(join(folder, fileOf(name))).then(
+        () => ({ outcome: 'printed' }),
+        () => ({ outcome: 'unknown' }),
+      ),
     status: async () => {
       const reached = mkdir(folder, { recursive: true }).then(() => access(folder, constants.W_OK));
       return reached.then(
-        () => 'idle',
-        () => 'unreachable',
+        () => ({ state: 'idle', reason: null }),
+        () => ({ state: 'unreachable', reason: null }),
       );
     },
     close: async () => {},
@@ -29,7 +34,7 @@ export function openPdfFolderPrinter(folder: string): CardPrinter {
 }
 
 async function write(folder: string, { name, pdf }: CardJob): Promise<PrintResult> {
-  const fileName = `${name.replace(/[^\p{L}\p{N}_-]/gu, '_')}.pdf`;
+  const fileName = fileOf(name);
   const partial = join(folder, `.${fileName}.partial`);
   try {
     await mkdir(folder, { recursive: true });
@@ -45,6 +50,8 @@ async function write(folder: string, { name, pdf }: CardJob): Promise<PrintResul
     return { outcome: diskFull.has(code) ? 'disk-full' : 'unreachable' };
   }
 }
+
+const fileOf = (name: string) => `${name.replace(/[^\p{L}\p{N}_-]/gu, '_')}.pdf`;
 
 type File = Awaited<ReturnType<typeof open>>;
 

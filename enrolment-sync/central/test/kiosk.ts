@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { deviceKid, withCheckDigit } from '#health-card/index.ts';
 import {
   type BiometricPart,
+  type CardNotice,
   CentralRefusal,
   type EnrolmentRecord,
   Lease,
@@ -12,6 +13,7 @@ import {
   Receipt,
   Registration,
   routes,
+  sealNotice,
   sealPacket,
   signRequest,
 } from '#sync/packet/index.ts';
@@ -22,12 +24,19 @@ import type { Central } from '../central.ts';
 export const issuer = 'https://health.test.example';
 export const centralUrl = 'https://central.test.example';
 
+type NoticeParts =
+  | Pick<Extract<CardNotice, { kind: 'card-revoked' }>, 'kind' | 'personId' | 'number' | 'reason'>
+  | Pick<Extract<CardNotice, { kind: 'card-issued' }>, 'kind' | 'personId' | 'card'>;
+
 export interface TestKiosk {
   readonly kid: string;
   readonly registered: Registration;
   /** A record of a new person with the next card number. */
   record(change?: Partial<EnrolmentRecord>): EnrolmentRecord;
   seal(record: EnrolmentRecord, biometrics?: Partial<BiometricPart>): Promise<Uint8Array>;
+  notice(notice: NoticeParts): Promise<Uint8Array>;
+  /** A card of this kiosk's next number. */
+  card(): EnrolmentRecord['card'];
   /** Sends a packet; the receipt's signature is checked. */
   send(packet: Uint8Array): Promise<Receipt>;
   signed(path: string, body: Uint8Array): Promise<Request>;
@@ -81,6 +90,12 @@ export async function registerKiosk(
       const keys = { device: key, central: registered.encryptionKey };
       return (await sealPacket(record, { ...noBiometrics, ...biometrics }, keys)).bytes;
     },
+    notice: async (notice) => {
+      const keys = { device: key, central: registered.encryptionKey };
+      const told = { operator: 'operator-1', device: registered.deviceId, at: '2026-11-23T08:00:00Z' };
+      return (await sealNotice({ ...notice, ...told }, keys)).bytes;
+    },
+    card: () => cardOf(registered, key.kid, taken++),
     signed,
     async send(packet) {
       const answer = PacketAnswer.parse(await json(central.fetch(await signed(routes.packets, packet))));
@@ -123,7 +138,16 @@ const names = [
   'Zoya',
 ];
 
-function personRecord({ lease, deviceId }: Registration, kid: string, taken: number): EnrolmentRecord {
+function cardOf({ lease }: Registration, kid: string, taken: number): EnrolmentRecord['card'] {
+  return {
+    number: withCheckDigit(String(lease.start + taken)),
+    kid,
+    statusIndex: lease.statusStart + taken,
+    issuedAt: 1_795_000_000,
+  };
+}
+
+function personRecord(registered: Registration, kid: string, taken: number): EnrolmentRecord {
   return {
     personId: uuidv7(),
     revision: 1,
@@ -141,14 +165,9 @@ function personRecord({ lease, deviceId }: Registration, kid: string, taken: num
       readBy: 'operator-1',
       at: '2026-11-22T08:00:00Z',
     },
-    card: {
-      number: withCheckDigit(String(lease.start + taken)),
-      kid,
-      statusIndex: lease.statusStart + taken,
-      issuedAt: 1_795_000_000,
-    },
+    card: cardOf(registered, kid, taken),
     operator: 'operator-1',
-    device: deviceId,
+    device: registered.deviceId,
     organisation: 'District Hospital',
     enrolledAt: '2026-11-22T08:00:00Z',
     update: false,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cards } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
@@ -8,6 +7,9 @@ import { Failed } from '../parts/Failed.tsx';
 import { numberWords } from '../parts/format.ts';
 import { useAsk } from '../parts/use-ask.ts';
 import { usePicture } from '../parts/use-picture.ts';
+import { JobPanel } from '../prints/JobPanel.tsx';
+import { PrintCard } from '../prints/PrintCard.tsx';
+import { useCardView } from '../prints/use-prints.ts';
 import styles from './CardDesk.module.css';
 import { ScanBack } from './ScanBack.tsx';
 
@@ -21,40 +23,21 @@ interface CardDeskProps {
 export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
   const { t } = useTranslation();
   const { ask, busy, failure } = useAsk();
-  const [printer, setPrinter] = useState<string | null>(null);
-  const picture = usePicture(cards.picture, number);
-  const print = () => {
-    setPrinter(null);
-    ask(
-      () => cards.print(number),
-      (printed) => setPrinter(printed.printer),
-    );
-  };
+  const { view, reload } = useCardView(number);
+  const job = view?.job ?? null;
   return (
     <div className={styles.desk}>
-      <figure className={styles.picture}>
-        {picture ? (
-          <img src={picture} alt={t('finish.picture', { number })} />
-        ) : (
-          <div className={styles.blank} />
-        )}
-        <figcaption>{t('person.card', { number: numberWords(number) })}</figcaption>
-      </figure>
+      {/* Confirmed meanwhile, the card looks different. */}
+      <CardPicture key={`${number} ${view?.lasting === true}`} number={number} />
       <div className={styles.acts}>
         <Card title={t('finish.step1')}>
           <Failed failure={failure} />
-          {printer && <Notice tone="good" title={t('finish.printed', { printer })} />}
-          <div className={styles.buttons}>
-            <Button
-              kind={printer || issued ? 'secondary' : 'primary'}
-              icon="printer"
-              busy={busy}
-              onPress={print}
-            >
-              {busy ? t('finish.printing') : printer ? t('finish.printAgain') : t('finish.print')}
-            </Button>
+          {job && <JobPanel job={job} onChanged={reload} />}
+          {view && (!job || job.state === 'printed') && <PrintCard view={view} onChanged={reload} />}
+          <div>
             <Button
               kind="quiet"
+              busy={busy}
               onPress={() =>
                 ask(
                   () => cards.pdf(number),
@@ -67,16 +50,31 @@ export function CardDesk({ number, issued, onIssued }: CardDeskProps) {
           </div>
         </Card>
         <Card title={t('finish.step2')}>
-          {issued ? (
+          {issued && !job ? (
             <Notice tone="good" title={t('finish.issued')}>
               {t('finish.issuedHint')}
             </Notice>
           ) : (
-            <ScanBack number={number} printed={printer !== null} onIssued={onIssued} />
+            <ScanBack number={number} printed={job?.state === 'printed'} onIssued={onIssued} />
           )}
         </Card>
       </div>
     </div>
+  );
+}
+
+function CardPicture({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  const picture = usePicture(cards.picture, number);
+  return (
+    <figure className={styles.picture}>
+      {picture ? (
+        <img src={picture} alt={t('finish.picture', { number })} />
+      ) : (
+        <div className={styles.blank} />
+      )}
+      <figcaption>{t('person.card', { number: numberWords(number) })}</figcaption>
+    </figure>
   );
 }
 

@@ -8,7 +8,9 @@ import { Field } from '../../design/Field.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { useWedge } from '../../scanner/use-wedge.ts';
 import { Failed } from '../parts/Failed.tsx';
+import { HeldElsewhere } from '../parts/HeldElsewhere.tsx';
 import { PersonList } from '../parts/PersonList.tsx';
+import { StatusAsOf } from '../parts/StatusAsOf.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import styles from './Home.module.css';
 import { looksLikeCard } from './looks-like-card.ts';
@@ -57,6 +59,7 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
         </Button>
       </Form>
       <Failed failure={failure} />
+      {failure?.outcome === 'refused' && failure.statusAsOf && <StatusAsOf at={failure.statusAsOf} />}
       <Results found={failure ? null : found} onOpen={onOpen} />
     </search>
   );
@@ -71,7 +74,7 @@ function Results({
 }) {
   const { t } = useTranslation();
   if (found === null) return null;
-  if (found === 'elsewhere') return <Notice tone="warn" title={t('home.elsewhere')} />;
+  if (found === 'elsewhere') return <HeldElsewhere />;
   if (found.length === 0) {
     return (
       <Notice tone="info" title={t('home.nobody')}>

@@ -3,12 +3,14 @@ import type { DraftView, PersonSummary } from '#core/api/contract.ts';
 import { enrolments } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
 import { Card } from '../../design/Card.tsx';
+import { Notice } from '../../design/Notice.tsx';
 import { Page } from '../../design/Page.tsx';
 import type { IdentifyBy } from '../../journeys/visit.ts';
 import { useKiosk } from '../../kiosk-context.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useAsk } from '../parts/use-ask.ts';
+import { PrintQueue } from '../prints/PrintQueue.tsx';
 import { Drafts } from './Drafts.tsx';
 import { FindPeople } from './FindPeople.tsx';
 import styles from './Home.module.css';
@@ -23,7 +25,7 @@ interface HomeProps {
 /** Find first: one box, three ways to recognise somebody, and only then a new enrolment. */
 export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
   const { t } = useTranslation();
-  const { language } = useKiosk();
+  const { language, status } = useKiosk();
   const { ask, busy, failure } = useAsk();
   const enrol = (
     <Button
@@ -38,6 +40,12 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
   return (
     <Page screen="home" title={t('home.title')} header={<TopBar />} primary={enrol} secondary={<StatusBar />}>
       <Failed failure={failure} />
+      {status.numbers.low && (
+        <Notice tone="warn" title={t('status.numbersLow')}>
+          {t('status.numbersLowHint')}
+        </Notice>
+      )}
+      <PrintQueue asking onOpen={onOpen} />
       <FindPeople onOpen={onOpen} />
       <div className={styles.columns}>
         <Card title={t('home.identify')}>
@@ -55,6 +63,7 @@ export function Home({ onEnrol, onIdentify, onOpen }: HomeProps) {
         </Card>
         <Drafts onResume={onEnrol} />
       </div>
+      <PrintQueue asking={false} onOpen={onOpen} />
     </Page>
   );
 }

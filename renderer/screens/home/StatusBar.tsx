@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Synced } from '#core/api/contract.ts';
+import type { KioskStatus, Synced } from '#core/api/contract.ts';
 import { kiosk } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
 import { Icon, type IconName } from '../../design/icons.tsx';
@@ -16,7 +17,7 @@ export function StatusBar() {
   const { status } = useKiosk();
   const { ask, busy, failure } = useAsk();
   const [synced, setSynced] = useState<Synced | null>(null);
-  const { scanner, printer, outbox, lastSync } = status;
+  const { scanner, printer, printerTrouble, prints, numbers, outbox, lastSync } = status;
   const when = lastSync && momentWords(lastSync.at, t);
   const last = lastSync?.outcome === 'synced' ? when : when && t('status.failed', { when });
   const waiting = new Intl.NumberFormat(t('language.locale')).format(outbox.waiting);
@@ -44,9 +45,20 @@ export function StatusBar() {
         <Item
           icon="printer"
           name={t('status.printer')}
-          warn={printer === 'stopped' || printer === 'unreachable'}
+          warn={printer === 'stopped' || printer === 'unreachable' || prints.asking > 0}
         >
-          {t(`status.printerState.${printer}`)}
+          {[
+            printerTrouble
+              ? t(`status.printerTrouble.${printerTrouble}`)
+              : t(`status.printerState.${printer}`),
+            prints.waiting > 0 && t('status.inQueue', { count: prints.waiting }),
+            prints.asking > 0 && t('status.asking', { count: prints.asking }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Item>
+        <Item icon="card" name={t('status.numbers')} warn={numbers.low}>
+          {numberWords(numbers, t)}
         </Item>
         <Item icon="send" name={t('status.queue')} warn={outbox.parked > 0}>
           {waiting + parked}
@@ -64,6 +76,11 @@ export function StatusBar() {
       </div>
     </section>
   );
+}
+
+function numberWords({ left, reserve }: KioskStatus['numbers'], t: TFunction): string {
+  if (left > 0) return t('status.numbersLeft', { count: left });
+  return reserve > 0 ? t('status.numbersReserve', { count: reserve }) : t('status.numbersNone');
 }
 
 interface ItemProps {

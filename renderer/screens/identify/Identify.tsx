@@ -5,6 +5,7 @@ import { Button } from '../../design/Button.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Page } from '../../design/Page.tsx';
 import type { IdentifyBy } from '../../journeys/visit.ts';
+import { HeldElsewhere } from '../parts/HeldElsewhere.tsx';
 import { PersonList } from '../parts/PersonList.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
 import { ByCard, ByFace, ByFinger } from './ways.tsx';
@@ -52,7 +53,7 @@ function Found({
   readonly onOpen: (person: PersonSummary) => void;
 }) {
   const { t } = useTranslation();
-  if (found.outcome === 'card-holder-elsewhere') return <Notice tone="warn" title={t('home.elsewhere')} />;
+  if (found.outcome === 'card-holder-elsewhere') return <HeldElsewhere />;
   if (found.outcome === 'candidates' && found.people.length > 0) {
     return (
       <>

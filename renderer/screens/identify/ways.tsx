@@ -13,6 +13,7 @@ import faceStyles from '../face/Face.module.css';
 import { Hint } from '../face/Hint.tsx';
 import { CapturePanel } from '../fingers/CapturePanel.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { StatusAsOf } from '../parts/StatusAsOf.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import { ByLiveFace } from './ByLiveFace.tsx';
 import styles from './ways.module.css';
@@ -93,6 +94,7 @@ export function ByCard({ onIdentified }: WayProps) {
     <div className={styles.camera}>
       <Failed failure={failure} action={<Button onPress={clear}>{t('common.tryAgain')}</Button>} />
       <p className={styles.lead}>{t('identify.cardLead')}</p>
+      <StatusAsOf />
       <CameraView camera={camera} />
     </div>
   );

@@ -32,8 +32,10 @@ export function momentWords(iso: string, t: TFunction): string {
  * written in digits, day first, on the 24-hour clock, which needs no words.
  */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0)
-    return new Intl.DateTimeFormat(locale, options);
+  const own = new Intl.DateTimeFormat(locale, options);
+  // Some builds claim a language and have no names of its months.
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0 && !/\bM\d\d?\b/.test(own.format(0)))
+    return own;
   return new Intl.DateTimeFormat('en-IN', { ...options, month: 'numeric', hour12: false });
 }
 
