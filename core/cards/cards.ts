@@ -151,6 +151,7 @@ const verdictRefusals = {
   'not-yet-valid': 'card-not-yet-valid',
   revoked: 'card-revoked',
   suspended: 'card-suspended',
+  locked: 'card-locked',
   damaged: 'card-damaged',
   'not-a-health-card': 'not-a-health-card',
 } as const satisfies Record<Exclude<Verdict['verdict'], 'valid'>, RefusalCode>;

@@ -45,8 +45,14 @@ export const refusalCodes = [
   'card-revoked',
   'card-suspended',
   'card-of-revoked-kiosk',
+  'card-locked',
+  'card-without-face',
   'another-card',
   'no-card-numbers',
+  // other people's cards
+  'not-an-identity-code',
+  'identity-code-damaged',
+  'identity-code-forged',
   // printers
   'no-printer',
   'printer-out-of-cards',
