@@ -1,6 +1,6 @@
 import { openOutbox } from '#sync/outbox/index.ts';
 import { openAudit } from './audit/index.ts';
-import { openCards, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
+import { openCards, openClinicalKeys, openDeviceKey, openNumbers, openTrustStore } from './cards/index.ts';
 import { openDraftStore } from './enrolment/index.ts';
 import { KioskEvents } from './events.ts';
 import { openGalleries } from './identification/index.ts';
@@ -23,7 +23,8 @@ export async function assemble(
   const outbox = openOutbox(db);
   const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
   const statusUri = () => registration.current()?.statusListUri ?? '';
-  const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const clinicalKeys = openClinicalKeys(db);
+  const cards = openCards(db, site, { key: deviceKey, clinicalKeys, numbers, trust, statusUri, now });
   const sync = openSync({
     db,
     site,
@@ -55,6 +56,7 @@ export async function assemble(
     printer,
     events,
     deviceKey,
+    clinicalKeys,
     registration: registration.current,
     now,
   };

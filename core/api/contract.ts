@@ -171,8 +171,26 @@ export type Identified =
   /** By face alone the kiosk never decides: it proposes, best first. */
   | { readonly outcome: 'candidates'; readonly by: 'face'; readonly people: readonly PersonSummary[] }
   /** A valid card of somebody whose record is not on this kiosk. */
-  | { readonly outcome: 'card-holder-elsewhere'; readonly card: VerifiedCard }
+  | {
+      readonly outcome: 'card-holder-elsewhere';
+      readonly card: VerifiedCard;
+      /** The code's text, for comparing the bearer's face with the card. */
+      readonly text: string;
+    }
   | { readonly outcome: 'nobody' };
+
+export interface ClinicalOnCard {
+  readonly bloodGroup: string | null;
+  readonly allergies: readonly string[];
+  readonly conditions: readonly string[];
+  readonly emergencyContact: { readonly name: string; readonly phone: string } | null;
+}
+
+/** Whether the bearer looks like the face on the card; a person decides what follows from it. */
+export interface FaceOnCardChecked {
+  readonly outcome: 'alike' | 'unlike';
+  readonly card: VerifiedCard;
+}
 
 export interface VerifiedCard {
   readonly number: string;
@@ -180,6 +198,12 @@ export interface VerifiedCard {
   readonly nativeName: string | null;
   readonly birth: string;
   readonly sex: Person['sex'];
+  /** What stood encrypted on the card and this kiosk could open. */
+  readonly clinical: ClinicalOnCard | null;
+  /** Something on the card is encrypted to a key that this kiosk does not hold. */
+  readonly locked: boolean;
+  /** Whether the bearer's face can be compared with one on the card. */
+  readonly hasFace: boolean;
   /** ISO time of the status list the verdict rests on; null when the kiosk has none yet. */
   readonly statusAsOf: string | null;
 }

@@ -13,6 +13,8 @@ export const auditEvents = [
   'person-enrolled',
   'person-updated',
   'person-identified',
+  'card-face-alike',
+  'card-face-unlike',
   'card-printed',
   'card-issued',
   'card-confirmed',

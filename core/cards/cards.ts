@@ -1,13 +1,15 @@
-import type { CardSummary, VerifiedCard } from '#core/api/contract.ts';
-import { birthOnCard } from '#core/people/index.ts';
+import type { CardSummary, ClinicalOnCard, VerifiedCard } from '#core/api/contract.ts';
 import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Site } from '#core/site/site.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type CardClaims, encodeCard, type Verdict, verifyCard } from '#health-card/index.ts';
-import type { Language, Person } from '#sync/packet/person.ts';
+import { type Confidential, openConfidential, type Verdict, verifyCard } from '#health-card/index.ts';
+import type { Person } from '#sync/packet/person.ts';
+import type { ClinicalKeys } from './clinical-keys.ts';
 import type { DeviceKey } from './device-key.ts';
+import { faceFromBytes } from './face-bytes.ts';
 import type { Numbers } from './numbers.ts';
 import type { TrustStore } from './trust.ts';
+import { type FaceForCard, writeCard } from './write-card.ts';
 
 /* Cards of this kiosk's people: made and signed here, and any card of the programme verified here, offline. */
 
@@ -20,11 +22,16 @@ export interface Card {
   readonly issuedAt: number;
   readonly state: CardSummary['state'];
   readonly qr: string;
+  /** The text with the photo, for the back; null where there is none. */
+  readonly backQr: string | null;
 }
 
 export interface Cards {
-  /** Signs a card: with the person's own number where there is one, else with a fresh one. Refusal: no-card-numbers. */
-  make(personId: string, person: Person): Card | Refused;
+  /**
+   * Signs a card: with the person's own number where there is one, else with a fresh one. A face that is not given is
+   * the one on record. Refusal: no-card-numbers.
+   */
+  make(personId: string, person: Person, face?: FaceForCard | null): Card | Refused;
   /** Writes a card; call inside the commit's transaction. */
   save(card: Card): void;
   get(number: string): Card | null;
@@ -33,48 +40,97 @@ export interface Cards {
   numberOf(personId: string): string | null;
   /** Judges the text of a card's QR; a refusal says why it is not to be trusted. */
   verify(text: string): VerifiedCard | Refused;
+  /** The face on a card to be trusted, and the engine it is of. Refusals: those of verify, card-without-face. */
+  faceOn(text: string): FaceOnCard | Refused;
 }
 
-interface CardRow extends Omit<Card, 'personId' | 'statusIndex' | 'issuedAt'> {
+export interface FaceOnCard {
+  readonly engine: string;
+  readonly vector: Float32Array;
+  readonly card: VerifiedCard;
+}
+
+interface CardRow extends Omit<Card, 'personId' | 'statusIndex' | 'issuedAt' | 'backQr'> {
+  readonly back_qr: string | null;
   readonly person_id: string;
   readonly status_index: number;
   readonly issued_at: number;
   readonly confirmed: number;
 }
 
-const secondsAYear = 31_557_600;
+interface FaceRow {
+  readonly model: string;
+  readonly vector: Buffer;
+  readonly thumbnail: Buffer | null;
+}
 
-const iso639_3 = { hi: 'hin', en: 'eng', ur: 'urd', pa: 'pan' } as const satisfies Record<Language, string>;
+const secondsAYear = 31_557_600;
 
 export function openCards(
   db: Database,
   site: Site,
-  deps: { key: DeviceKey; numbers: Numbers; trust: TrustStore; statusUri: () => string; now: () => Date },
+  deps: {
+    key: DeviceKey;
+    clinicalKeys: ClinicalKeys;
+    numbers: Numbers;
+    trust: TrustStore;
+    statusUri: () => string;
+    now: () => Date;
+  },
 ): Cards {
   const byNumber = db.prepare<[string], CardRow>('SELECT * FROM cards WHERE number = ?');
   const byPerson = db.prepare<[string], CardRow>(
     `SELECT * FROM cards WHERE person_id = ? AND state <> 'revoked' ORDER BY issued_at DESC LIMIT 1`,
   );
   const upsert = db.prepare(
-    `INSERT INTO cards (number, person_id, kid, status_index, issued_at, state, qr)
-     VALUES (@number, @personId, @kid, @statusIndex, @issuedAt, @state, @qr)
+    `INSERT INTO cards (number, person_id, kid, status_index, issued_at, state, qr, back_qr)
+     VALUES (@number, @personId, @kid, @statusIndex, @issuedAt, @state, @qr, @backQr)
      ON CONFLICT (number) DO UPDATE SET kid = excluded.kid, issued_at = excluded.issued_at, state = excluded.state,
-       qr = excluded.qr, confirmed = 0`,
+       qr = excluded.qr, back_qr = excluded.back_qr, confirmed = 0`,
   );
   const move = db.prepare('UPDATE cards SET state = ?, confirmed = ? WHERE number = ?');
 
+  const faceOf = db.prepare<[string], FaceRow>(
+    'SELECT model, vector, thumbnail FROM faces WHERE person_id = ?',
+  );
+  const storedFace = (personId: string): FaceForCard | null => {
+    const row = faceOf.get(personId);
+    return row ? { ...row, vector: new Float32Array(Uint8Array.from(row.vector).buffer) } : null;
+  };
+  const judge = (text: string) => {
+    const trust = { ...deps.trust.current(), contentKeys: deps.clinicalKeys.all() };
+    const { verdict, claims, statusAsOf } = verifyCard(text, trust, deps.now().getTime() / 1000);
+    if (verdict !== 'valid') return refuse(verdictRefusals[verdict]);
+    if (!claims) throw new Error('a valid card without claims');
+    const part = claims.confidential && openConfidential(claims.confidential, deps.clinicalKeys.all());
+    const opened = part?.outcome === 'opened' ? part.confidential : null;
+    const card: VerifiedCard = {
+      number: claims.number,
+      name: claims.name,
+      nativeName: claims.nativeName?.text ?? null,
+      birth: claims.birth,
+      sex: claims.sex,
+      clinical: opened && clinicalIn(opened),
+      locked: part !== undefined && opened === null,
+      hasFace: opened?.face !== undefined,
+      statusAsOf: statusAsOf === null ? null : new Date(statusAsOf * 1000).toISOString(),
+    };
+    return { card, face: opened?.face ?? null };
+  };
+
   return {
-    make(personId, person) {
+    make(personId, person, face = storedFace(personId)) {
       const own = byPerson.get(personId);
       const taken = own ? { number: own.number, statusIndex: own.status_index } : deps.numbers.take();
       if (isRefused(taken)) return taken;
       const issuedAt = Math.floor(deps.now().getTime() / 1000);
       const status = { index: taken.statusIndex, uri: deps.statusUri() };
-      const claims = { ...claimsOf(person), number: taken.number, issuer: site.issuer, issuedAt, status };
       const expiresAt = issuedAt + site.policies.cardYears * secondsAYear;
+      const issued = { number: taken.number, issuer: site.issuer, issuedAt, expiresAt, status };
       const signer = { kid: Buffer.from(deps.key.kid, 'hex'), privateKey: deps.key.privateKey };
-      const qr = encodeCard({ ...claims, expiresAt }, signer);
-      return { ...taken, personId, kid: deps.key.kid, issuedAt, state: 'provisional', qr };
+      const [key = null] = deps.clinicalKeys.all();
+      const texts = writeCard({ person, face }, issued, { card: site.card, signer, key });
+      return { ...taken, personId, kid: deps.key.kid, issuedAt, state: 'provisional', ...texts };
     },
     save: (card) => void upsert.run(card),
     get(number) {
@@ -89,36 +145,33 @@ export function openCards(
     },
     numberOf: (personId) => byPerson.get(personId)?.number ?? null,
     verify(text) {
-      const { verdict, claims, statusAsOf } = verifyCard(
-        text,
-        deps.trust.current(),
-        deps.now().getTime() / 1000,
-      );
-      if (verdict !== 'valid') return refuse(verdictRefusals[verdict]);
-      if (!claims) throw new Error('a valid card without claims');
-      return {
-        number: claims.number,
-        name: claims.name,
-        nativeName: claims.nativeName?.text ?? null,
-        birth: claims.birth,
-        sex: claims.sex,
-        statusAsOf: statusAsOf === null ? null : new Date(statusAsOf * 1000).toISOString(),
-      };
+      const judged = judge(text);
+      return isRefused(judged) ? judged : judged.card;
+    },
+    faceOn(text) {
+      const judged = judge(text);
+      if (isRefused(judged)) return judged;
+      const { card, face } = judged;
+      return face
+        ? { engine: face.engine, vector: faceFromBytes(face.vector), card }
+        : refuse('card-without-face');
     },
   };
 }
 
-function claimsOf(
-  person: Person,
-): Pick<CardClaims, 'name' | 'nativeName' | 'sex' | 'birth' | 'guardian' | 'area'> {
-  const { name, nativeName, sex, guardian, address } = person;
+function clinicalIn({
+  bloodGroup,
+  allergies,
+  conditions,
+  emergencyContact,
+}: Confidential): ClinicalOnCard | null {
+  const said = bloodGroup || allergies.length > 0 || conditions.length > 0 || emergencyContact;
+  if (!said) return null;
   return {
-    name,
-    ...(nativeName && { nativeName: { text: nativeName.text, language: iso639_3[nativeName.language] } }),
-    sex,
-    birth: birthOnCard(person.birth),
-    ...(guardian && { guardian }),
-    area: address.districtLgd,
+    bloodGroup: bloodGroup ?? null,
+    allergies,
+    conditions,
+    emergencyContact: emergencyContact ?? null,
   };
 }
 
@@ -140,6 +193,7 @@ function cardOf(row: CardRow): Card {
     personId: row.person_id,
     statusIndex: row.status_index,
     issuedAt: row.issued_at,
+    backQr: row.back_qr,
   };
 }
 

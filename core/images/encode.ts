@@ -34,6 +34,20 @@ export async function encodePortrait(photo: Rgb, crop: Crop): Promise<Uint8Array
     .toBuffer();
 }
 
+const thumbnailSide = 48;
+const mostThumbnailBytes = 400;
+const thumbnailQualities = [60, 45, 30, 20, 10, 1];
+
+/** A portrait as the small photo of a card: WebP, 48 × 48, at most 400 bytes; null where even the worst is larger. */
+export async function encodeThumbnail(portrait: Uint8Array): Promise<Uint8Array | null> {
+  const small = sharp(portrait).resize(thumbnailSide, thumbnailSide, { fit: 'cover', position: 'top' });
+  for (const quality of thumbnailQualities) {
+    const webp = await small.clone().webp({ quality, effort: 6 }).toBuffer();
+    if (webp.length <= mostThumbnailBytes) return webp;
+  }
+  return null;
+}
+
 /** The photo of the record as JPEG. */
 export async function encodePhoto(photo: Rgb): Promise<Uint8Array> {
   return raw(photo, 3).jpeg({ quality: 90 }).toBuffer();

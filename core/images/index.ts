@@ -1,2 +1,2 @@
 export { decodePhoto, decodePrint, type Grey, type Rgb } from './decode.ts';
-export { type Crop, encodePhoto, encodePortrait, encodePrint } from './encode.ts';
+export { type Crop, encodePhoto, encodePortrait, encodePrint, encodeThumbnail } from './encode.ts';

@@ -8,6 +8,7 @@ import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import { outboxSchema } from '#sync/outbox/index.ts';
 import type { KeyCustody } from './key-custody.ts';
 import { first } from './migrations/001-first.ts';
+import { cardFace } from './migrations/002-card-face.ts';
 
 /*
  * One encrypted SQLite file. WAL with `synchronous=FULL`: a commit that returned is on the disk. The lock is
@@ -17,7 +18,7 @@ import { first } from './migrations/001-first.ts';
 export type Database = SqliteDatabase.Database;
 
 /** Forward only; a released migration is never edited, only followed by another. */
-const migrations = [first, outboxSchema];
+export const migrations = [first, outboxSchema, cardFace];
 
 const KeyFile = z.object({ kind: z.string(), wrapped: z.string() });
 
