@@ -1,14 +1,15 @@
 import type { CardSummary, ClinicalOnCard, VerifiedCard } from '#core/api/contract.ts';
-import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
+import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Site } from '#core/site/site.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type Confidential, openConfidential, type Verdict, verifyCard } from '#health-card/index.ts';
+import { type Confidential, openConfidential, verifyCard } from '#health-card/index.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { ClinicalKeys } from './clinical-keys.ts';
 import type { DeviceKey } from './device-key.ts';
 import { faceFromBytes } from './face-bytes.ts';
 import type { Numbers } from './numbers.ts';
 import type { TrustStore } from './trust.ts';
+import { refusalOf } from './verdict-refusals.ts';
 import { type FaceForCard, writeCard } from './write-card.ts';
 
 /* Cards of this kiosk's people: made and signed here, and any card of the programme verified here, offline. */
@@ -99,8 +100,8 @@ export function openCards(
   };
   const judge = (text: string) => {
     const trust = { ...deps.trust.current(), contentKeys: deps.clinicalKeys.all() };
-    const { verdict, claims, statusAsOf } = verifyCard(text, trust, deps.now().getTime() / 1000);
-    if (verdict !== 'valid') return refuse(verdictRefusals[verdict]);
+    const { verdict, reason, claims, statusAsOf } = verifyCard(text, trust, deps.now().getTime() / 1000);
+    if (verdict !== 'valid') return refuse(refusalOf(verdict), reason === null ? undefined : [reason]);
     if (!claims) throw new Error('a valid card without claims');
     const part = claims.confidential && openConfidential(claims.confidential, deps.clinicalKeys.all());
     const opened = part?.outcome === 'opened' ? part.confidential : null;
@@ -196,16 +197,3 @@ function cardOf(row: CardRow): Card {
     backQr: row.back_qr,
   };
 }
-
-const verdictRefusals = {
-  'unknown-issuer': 'card-of-another-issuer',
-  'issuer-revoked': 'card-of-revoked-kiosk',
-  'bad-signature': 'card-forged',
-  expired: 'card-expired',
-  'not-yet-valid': 'card-not-yet-valid',
-  revoked: 'card-revoked',
-  suspended: 'card-suspended',
-  locked: 'card-locked',
-  damaged: 'card-damaged',
-  'not-a-health-card': 'not-a-health-card',
-} as const satisfies Record<Exclude<Verdict['verdict'], 'valid'>, RefusalCode>;

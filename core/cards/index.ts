@@ -5,5 +5,6 @@ export { type Numbers, openNumbers } from './numbers.ts';
 export { drawCardOf, printCard, scanBack } from './printing.ts';
 export { rasterise, readQr } from './reading/index.ts';
 export { openTrustStore, type TrustStore } from './trust.ts';
+export { verdictOf } from './verdict-refusals.ts';
 export { withdrawnCards } from './withdrawn.ts';
 export type { FaceForCard } from './write-card.ts';
