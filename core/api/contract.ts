@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#core/refusals/codes.ts';
+import type { ForeignCard } from '#foreign-cards/index.ts';
 import type { FaceHint } from '#models/face/index.ts';
 import type { PrintAdvice } from '#models/fingerprint/index.ts';
 import {
@@ -17,7 +18,7 @@ import {
  */
 
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
-export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
+export type { Birth, FaceHint, FingerException, FingerPosition, ForeignCard, Language, PrintAdvice };
 
 /** Body of every refused request; the sentences are in the language of the `Accept-Language` header. */
 export interface RefusalBody {
