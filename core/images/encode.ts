@@ -40,7 +40,7 @@ const thumbnailQualities = [60, 45, 30, 20, 10, 1];
 
 /** A portrait as the small photo of a card: WebP, 48 × 48, at most 400 bytes; null where even the worst is larger. */
 export async function encodeThumbnail(portrait: Uint8Array): Promise<Uint8Array | null> {
-  const small = sharp(portrait).resize(thumbnailSide, thumbnailSide, { fit: 'cover', position: 'top' });
+  const small = sharp(portrait).resize(thumbnailSide, thumbnailSide, { fit: 'cover' });
   for (const quality of thumbnailQualities) {
     const webp = await small.clone().webp({ quality, effort: 6 }).toBuffer();
     if (webp.length <= mostThumbnailBytes) return webp;
