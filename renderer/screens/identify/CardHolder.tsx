@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClinicalOnCard, FaceOnCardChecked, VerifiedCard } from '#core/api/contract.ts';
+import type { Birth, ClinicalOnCard, FaceOnCardChecked, VerifiedCard } from '#core/api/contract.ts';
 import { identify } from '../../api/kiosk.ts';
 import { CameraView, DemoCameraControls } from '../../camera/CameraView.tsx';
 import { useCamera } from '../../camera/use-camera.ts';
@@ -12,7 +12,9 @@ import { useKiosk } from '../../kiosk-context.tsx';
 import faceStyles from '../face/Face.module.css';
 import { Hint } from '../face/Hint.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { birthWords, numberWords } from '../parts/format.ts';
 import { useAsk } from '../parts/use-ask.ts';
+import styles from './CardHolder.module.css';
 
 interface CardHolderProps {
   readonly card: VerifiedCard;
@@ -27,7 +29,7 @@ export function CardHolder({ card, text }: CardHolderProps) {
   const [checked, setChecked] = useState<FaceOnCardChecked | null>(null);
   if (comparing && !checked) return <Compare text={text} onChecked={setChecked} />;
   return (
-    <>
+    <div className={styles.holder}>
       {checked ? (
         <Notice
           tone={checked.outcome === 'alike' ? 'good' : 'bad'}
@@ -44,8 +46,8 @@ export function CardHolder({ card, text }: CardHolderProps) {
             <bdi>{card.nativeName}</bdi>
           </p>
         )}
-        <p>{t('person.bornYear', { year: card.birth.slice(0, 4) })}</p>
-        <p>{t('person.card', { number: card.number })}</p>
+        <p>{birthWords(birthOf(card.birth), t)}</p>
+        <p>{t('person.card', { number: numberWords(card.number) })}</p>
         {card.clinical && <Clinical clinical={card.clinical} />}
         {card.locked && <p>{t('identify.onCard.locked')}</p>}
         {card.hasFace && !checked && (
@@ -54,8 +56,14 @@ export function CardHolder({ card, text }: CardHolderProps) {
           </Button>
         )}
       </Card>
-    </>
+    </div>
   );
+}
+
+/** A card carries YYYYMMDD, or YYYY where only the year is known. */
+function birthOf(text: string): Birth {
+  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)];
+  return day ? { known: 'date', date: `${year}-${month}-${day}` } : { known: 'year', year: Number(year) };
 }
 
 function Clinical({ clinical }: { readonly clinical: ClinicalOnCard }) {
@@ -71,14 +79,16 @@ function Clinical({ clinical }: { readonly clinical: ClinicalOnCard }) {
     ],
   ];
   return (
-    <dl>
+    <dl className={styles.facts}>
       {lines
         .filter(([, value]) => value !== '')
         .map(([label, value]) => (
-          <div key={label}>
+          <Fragment key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </Fragment>
         ))}
     </dl>
   );
