@@ -36,7 +36,7 @@ journey(
     await page.getByLabel('Allergies').fill('Penicillin, Dust');
     await next(page);
     await onScreen(page, 'face');
-  await leave(page);
+    await leave(page);
 
     const door = await openDoor(kiosk.appliance);
     const Drafts = z.object({ drafts: z.array(z.object({ person: z.unknown() })) });
