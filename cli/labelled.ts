@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { decodePhoto, decodePrint, isRefused, refuse } from '#core/index.ts';
 import type { LabelledPhoto } from '#models/face/index.ts';
 import type { LabelledPrint } from '#models/fingerprint/index.ts';
@@ -60,25 +60,50 @@ export async function readPrints({ folder, files }: PrintFolder, dpi: number): P
   return { prints, unreadable: files.length - prints.length };
 }
 
-export interface ReadPhotos {
-  readonly photos: readonly LabelledPhoto[];
-  readonly unreadable: number;
+export interface PhotoFile {
+  readonly path: string;
+  /** From the folder, with `/` between. */
+  readonly name: string;
+  readonly person: string;
 }
 
-/** Photos in one folder a person, or `<person>_<n>.jpg` in one folder for all. */
-export async function readPhotos(folder: string): Promise<ReadPhotos> {
-  const files = (await listing(folder)).filter(({ name }) => /\.(jpe?g|png|webp)$/i.test(name));
-  const photos: LabelledPhoto[] = [];
-  for (const { name, parentPath } of files) {
-    const image = await decodePhoto(await readFile(join(parentPath, name)));
-    const person = parentPath === folder ? name.slice(0, name.lastIndexOf('_')) : parentPath;
-    if (!isRefused(image)) photos.push({ person, name, image });
+/**
+ * Finds photos. Whoever is in one is named by its sub-folder, or in the folder itself by its name up to the last
+ * underscore; a name without one is a person's only photo.
+ */
+export async function findPhotos(folder: string): Promise<PhotoFile[]> {
+  const files = (await listing(folder))
+    .filter(({ name }) => /\.(jpe?g|png|webp)$/i.test(name))
+    .map(({ name, parentPath }) => {
+      const path = join(parentPath, name);
+      const within = relative(folder, parentPath).replaceAll(sep, '/');
+      const person = within || name.replace(/(_[^_]*)?\.[^.]*$/, '');
+      return { path, name: within ? `${within}/${name}` : name, person };
+    });
+  if (files.length === 0) throw refusedBy(refuse('invalid-request', [folder]));
+  return files;
+}
+
+/**
+ * Reads and decodes photos one after the other.
+ *
+ * @param onUnreadable told of each file that is no picture, or too large a one
+ */
+export async function* readPhotos(
+  files: readonly PhotoFile[],
+  onUnreadable: () => void,
+): AsyncGenerator<LabelledPhoto> {
+  for (const { path, name, person } of files) {
+    const image = await decodePhoto(await readFile(path));
+    if (isRefused(image)) onUnreadable();
+    else yield { person, name, image };
   }
-  refuseUnlessComparable(
-    folder,
-    photos.map(({ person }) => person),
-  );
-  return { photos, unreadable: files.length - photos.length };
+}
+
+/** Throws CommandRefused unless somebody can be compared with themselves, and with somebody else. */
+export function refuseUnlessComparable(folder: string, labels: readonly string[]): void {
+  const identities = new Set(labels).size;
+  if (identities < 2 || identities === labels.length) throw refusedBy(refuse('invalid-request', [folder]));
 }
 
 async function listing(folder: string) {
@@ -88,9 +113,4 @@ async function listing(folder: string) {
   } catch {
     throw refusedBy(refuse('not-found', [folder]));
   }
-}
-
-function refuseUnlessComparable(folder: string, labels: readonly string[]): void {
-  const identities = new Set(labels).size;
-  if (identities < 2 || identities === labels.length) throw refusedBy(refuse('invalid-request', [folder]));
 }

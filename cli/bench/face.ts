@@ -5,8 +5,8 @@ import { type BackEndName, backEnds, type FaceEngine, openFaceEngine } from '#mo
 import { type Figure, medianMs } from './figure.ts';
 
 /*
- * `kiosk bench face`: from a photo of 1280 × 720 to a template, and from a frame to a hint, one worker, on every back end
- * this machine has. The reference workload is the same work on tfjs-wasm.
+ * `kiosk bench face`: from a photo of 1280 × 720 to a template, from a frame to a hint, and a frame of a liveness
+ * challenge; one worker, on every back end this machine has. The reference workload is the same work on tfjs-wasm.
  */
 
 type Photo = Parameters<FaceEngine['embed']>[0];
@@ -17,6 +17,7 @@ interface Times {
   readonly start: number;
   readonly embed: number;
   readonly guide: number;
+  readonly observe: number;
 }
 
 export async function faceFigures(): Promise<Figure[]> {
@@ -36,6 +37,7 @@ export async function faceFigures(): Promise<Figure[]> {
     ...measured.flatMap((times) => [
       compared(times, 'photo of 1280x720 to template', times.embed, reference.embed),
       compared(times, 'frame of 1280x720 to hint', times.guide, reference.guide),
+      compared(times, 'frame of 1280x720 of a liveness challenge', times.observe, reference.observe),
       compared(times, 'cold start to first template', times.start, reference.start),
     ]),
     { what: `face, ${engine.runningOn.backEnd}: memory of one worker`, value: grown / 1e6, unit: 'MB' },
@@ -56,7 +58,8 @@ async function timesOn(backEnd: BackEndName, photo: Photo): Promise<Times[]> {
     const start = performance.now() - begun;
     const embed = await medianMs(() => engine.embed(photo));
     const guide = await medianMs(() => engine.guide(photo));
-    return [{ backEnd, start, embed, guide }];
+    const observe = await medianMs(() => engine.observe(photo));
+    return [{ backEnd, start, embed, guide, observe }];
   } finally {
     await engine.close();
   }

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
 import { type Protocol, protocols } from '#models/evaluation/index.ts';
-import { evaluateFaces } from '#models/face/index.ts';
 import { evaluateFingerprints, figuresOverSets } from '#models/fingerprint/index.ts';
 import { evaluateFingerSearch } from '../evaluation/finger-search.ts';
 import { fingerprintChart } from '../evaluation/fingerprint-chart.ts';
@@ -11,10 +10,13 @@ import { openProgress } from '../evaluation/progress.ts';
 import { resolutionsOf } from '../evaluation/resolutions.ts';
 import { scoresFile } from '../evaluation/scores-file.ts';
 import { figuresTable } from '../evaluation/table.ts';
-import { findPrints, readPhotos, readPrints } from '../labelled.ts';
+import { findPrints, readPrints } from '../labelled.ts';
 import { openOutput } from '../output-file.ts';
 import { report } from '../report.ts';
 import { refusedBy } from '../session.ts';
+import { evaluateFaceCommand } from './evaluate-face.ts';
+import { faceEnrolling } from './evaluate-face-enrolling.ts';
+import { evaluateLivenessCommand } from './evaluate-liveness.ts';
 
 /* `kiosk evaluate`: the engines measured on a programme's own people, so that it can set its thresholds. */
 
@@ -80,29 +82,10 @@ async function measureFolders(
   }
 }
 
-const face = new Command('face')
-  .description('Error rates on a folder of photos: one sub-folder a person, or <person>_<n>.jpg')
-  .argument('<folder>')
-  .option('--json', 'print the result as JSON')
-  .action(async (folder: string, { json }: { readonly json?: boolean }) => {
-    const { photos, unreadable } = await readPhotos(resolve(folder));
-    const progress = openProgress([folder], json);
-    const onProgress = (fraction: number) => progress.show(0, fraction);
-    const evaluation = await evaluateFaces(photos, { onProgress }).finally(progress.stop);
-    const figures = { ...evaluation, ...(unreadable > 0 && { unreadable }) };
-    report({ folder, ...figures }, json, () => listed(folder, figures));
-  });
-
 export const evaluateCommand = new Command('evaluate')
   .description('Measure an engine on labelled pictures')
   .addCommand(fingerprint)
-  .addCommand(face)
-  .addCommand(evaluateFingerSearch);
-
-function listed(folder: string, figures: object): string {
-  const lines = Object.entries(figures).map(([name, value]) => {
-    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return `  ${name.padEnd(22)} ${text}`;
-  });
-  return [folder, ...lines].join('\n');
-}
+  .addCommand(evaluateFaceCommand)
+  .addCommand(evaluateFingerSearch)
+  .addCommand(faceEnrolling)
+  .addCommand(evaluateLivenessCommand);

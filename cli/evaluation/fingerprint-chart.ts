@@ -4,6 +4,8 @@ import { drawChart } from './chart/chart.ts';
 import type { MeasuredFolder } from './measured-folder.ts';
 import { shortNames } from './short-names.ts';
 
+const mostDecibels = 120;
+
 /** The chart of measured folders, as an SVG document. */
 export function fingerprintChart(measured: readonly MeasuredFolder[], protocol: Protocol): Promise<string> {
   const names = shortNames(measured.map(({ folder }) => folder));
@@ -17,5 +19,9 @@ export function fingerprintChart(measured: readonly MeasuredFolder[], protocol: 
     `${protocol} protocol`,
     new Date().toISOString().slice(0, 10),
   ].join(' · ');
-  return drawChart(sets, thresholds, { title: `Fingerprint engine ${fingerprintEngineId}`, subtitle });
+  return drawChart(
+    sets,
+    { ...thresholds, most: mostDecibels },
+    { title: `Fingerprint engine ${fingerprintEngineId}`, subtitle },
+  );
 }

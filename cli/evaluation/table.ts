@@ -1,5 +1,6 @@
 import { promisedRate } from '#models/evaluation/index.ts';
 import type { FingerprintFigures, PooledRates } from '#models/fingerprint/index.ts';
+import { aligned } from './aligned.ts';
 import { shortNames } from './short-names.ts';
 
 /* Error rates for people to read: one row a folder, then what is said of all of them. */
@@ -37,10 +38,10 @@ export function figuresTable(
 ): string {
   const names = shortNames(folders.map(({ folder }) => folder));
   const rows: Row[] = folders.map((figures, at) => ({ ...figures, name: names[at] }));
-  if (!overSets) return aligned(rows);
+  if (!overSets) return lined(rows);
   const { mean, pooled } = overSets;
   const all = [...rows, { name: 'mean', ...mean }, { name: 'pooled, one threshold', ...pooled }];
-  return `${aligned(all)}\n\n${calibrationLines(pooled)}`;
+  return `${lined(all)}\n\n${calibrationLines(pooled)}`;
 }
 
 function calibrationLines({ decision, calibration }: PooledRates): string {
@@ -54,24 +55,13 @@ function calibrationLines({ decision, calibration }: PooledRates): string {
   ].join('\n');
 }
 
-/** Names to the left, numbers to the right; columns of which no row says anything are left out. */
-function aligned(rows: readonly Row[]): string {
+/** Columns of which no row says anything are left out. */
+function lined(rows: readonly Row[]): string {
   const shown = columns
     .map(({ head, cell }) => ({ head, cells: rows.map((row) => cell(row)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== null))
-    .map(({ head, cells }, at) => {
-      const texts = [head, ...cells.map((cell) => cell ?? '')];
-      const width = Math.max(...texts.map((text) => text.length));
-      return texts.map((text) => (at === 0 ? text.padEnd(width) : text.padStart(width)));
-    });
-  return ['', ...rows]
-    .map((_, line) =>
-      shown
-        .map((texts) => texts[line])
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+    .map(({ head, cells }) => [head, ...cells.map((cell) => cell ?? '')]);
+  return aligned(shown);
 }
 
 function whole(value: number | undefined): string | null {

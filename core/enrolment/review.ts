@@ -1,6 +1,5 @@
 import type { DuplicateReview } from '#core/api/contract.ts';
 import type { Parts } from '#core/parts.ts';
-import { faceScore } from '#models/face/index.ts';
 import { thresholds, unpackTemplate } from '#models/fingerprint/index.ts';
 import { judge, nameAgrees, shareOfName } from '#models/gallery/index.ts';
 import { compareDetails } from '#sync/packet/details.ts';
@@ -12,7 +11,7 @@ import type { Draft } from './draft.ts';
  * birth dates over the records; whoever any of them brings up is judged on all the evidence together.
  */
 
-type Needs = Pick<Parts, 'drafts' | 'galleries' | 'people'>;
+type Needs = Pick<Parts, 'drafts' | 'face' | 'galleries' | 'people'>;
 
 interface Evidence {
   face: number | null;
@@ -58,9 +57,12 @@ export async function reviewDuplicates(parts: Needs, draft: Draft, person: Perso
   return { band: candidates[0]?.band ?? 'new', candidates };
 }
 
-/** By person. A finger that brought the person not up counts as unlike: 0 dB. */
+/**
+ * By person. A finger that brought the person not up counts as unlike: 0 dB. A face taken before the kiosk got another
+ * recogniser can be compared with nobody's and says nothing.
+ */
 async function biometricEvidence(
-  { drafts, galleries }: Needs,
+  { drafts, face: engine, galleries }: Needs,
   draftId: string,
 ): Promise<Map<string, Evidence>> {
   const found = new Map<string, Evidence>();
@@ -71,8 +73,9 @@ async function biometricEvidence(
     return evidence;
   };
   const face = drafts.face(draftId);
-  for (const hit of face ? await galleries.searchFace(face.vector, searched) : []) {
-    of(hit.personId).face = faceScore(hit.score);
+  const hits = face?.model === engine.id ? await galleries.searchFace(face.vector, searched) : [];
+  for (const hit of hits) {
+    of(hit.personId).face = engine.score(hit.score);
   }
   for (const [at, finger] of fingers.entries()) {
     const template = unpackTemplate(finger.template);

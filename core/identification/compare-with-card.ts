@@ -3,7 +3,7 @@ import { embedPhoto } from '#core/enrolment/index.ts';
 import type { Operator } from '#core/operators/index.ts';
 import type { Parts } from '#core/parts.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
-import { cosine, faceThresholds } from '#models/face/index.ts';
+import { cosine } from '#models/face/index.ts';
 
 /**
  * Whether the person before the camera looks like the face that stands encrypted on a card: so a kiosk that never saw
@@ -22,7 +22,7 @@ export async function compareWithCard(
   if (engine !== parts.face.id) return refuse('card-without-face');
   const templating = await embedPhoto(parts, photo);
   if (isRefused(templating)) return templating;
-  const alike = cosine(templating.embedded.vector, vector) >= faceThresholds.candidate;
+  const alike = cosine(templating.embedded.vector, vector) >= parts.face.thresholds.candidate;
   parts.db.transaction(() =>
     parts.audit.append(alike ? 'card-face-alike' : 'card-face-unlike', {
       operator: operator.id,

@@ -1,6 +1,6 @@
 import { vectorOf } from '#core/enrolment/draft-store.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type FaceEngine, faceThresholds } from '#models/face/index.ts';
+import type { FaceEngine } from '#models/face/index.ts';
 import type { FingerprintEngine, FingerprintTemplate } from '#models/fingerprint/index.ts';
 import { createGallery } from '#models/gallery/index.ts';
 
@@ -40,10 +40,8 @@ interface FingerRow {
   readonly template: Buffer;
 }
 
-const vectorLength = 128;
-
 export function openGalleries(db: Database, face: FaceEngine, fingerprint: FingerprintEngine): Galleries {
-  const faces = createGallery(vectorLength);
+  const faces = createGallery(face.dimensions);
   const fingers = fingerprint.createGallery();
   const facesOf = (where: string) =>
     db.prepare<string[], FaceRow>(`SELECT person_id, vector FROM faces WHERE model = ? ${where}`);
@@ -57,7 +55,7 @@ export function openGalleries(db: Database, face: FaceEngine, fingerprint: Finge
 
   return {
     searchFace: async (vector, limit) =>
-      (await faces.search(vector, limit)).filter(({ score }) => score >= faceThresholds.candidate),
+      (await faces.search(vector, limit)).filter(({ score }) => score >= face.thresholds.candidate),
     searchFinger: (probe, limit) => fingers.search(probe, limit),
     refresh(personId) {
       faces.remove(personId);

@@ -25,9 +25,17 @@ test('a truncated JPEG is not an image', async () => {
   expect(await decodePhoto(whole.subarray(0, whole.length / 2))).toMatchObject({ code: 'not-an-image' });
 });
 
-test('a picture of 12,000 x 9,000 is refused before it is decoded', async () => {
-  const huge = await picture(12_000, 9_000).png().toBuffer();
+test('a picture of 120 megapixels and more is refused before it is decoded', async () => {
+  const huge = await picture(12_000, 10_001).png().toBuffer();
   expect(await decodePhoto(huge)).toMatchObject({ code: 'image-too-large' });
+});
+
+test('of a picture that has to be held whole less is taken, and so of a print', async () => {
+  const interlaced = await picture(8_000, 6_300).png({ progressive: true }).toBuffer();
+  expect(await decodePhoto(interlaced)).toMatchObject({ code: 'image-too-large' });
+  const plain = await picture(8_000, 6_300).png().toBuffer();
+  expect(await decodePhoto(plain)).toMatchObject({ width: 1920, height: 1512 });
+  expect(await decodePrint(plain, 500)).toMatchObject({ code: 'image-too-large' });
 });
 
 test('a photo taken on its side is turned upright', async () => {

@@ -1,4 +1,4 @@
-import { faceScore } from '#models/face/index.ts';
+import { builtInModel, faceScore } from '#models/face/index.ts';
 import {
   type FingerprintTemplate,
   fingerprintEngineId,
@@ -16,7 +16,7 @@ import type { Sql } from './sql.ts';
 
 /*
  * Is this person enrolled already, anywhere in the state? Candidates are found in three ways: the nearest faces
- * (pgvector, HNSW), everybody of the same sex and birth year, and the most alike names (pg_trgm). Each candidate's
+ * (pgvector, HNSW; only of the built-in recogniser, for of no other it is known here what a cosine is worth), everybody of the same sex and birth year, and the most alike names (pg_trgm). Each candidate's
  * fingers are compared with the newcomer's, and all evidence is judged together by the rules of the kiosk.
  */
 
@@ -51,7 +51,7 @@ export async function findDuplicates(
 ): Promise<Duplicate[]> {
   const candidates = new Map<string, Candidate>();
   const vector = comparableVector(face);
-  if (face && vector) await byFace(sql, personId, face.model, vector, candidates);
+  if (face?.model === builtInModel.id && vector) await byFace(sql, personId, face.model, vector, candidates);
   await byRecord(sql, personId, person, candidates);
   const scores = await fingerScores(sql, fingers, [...candidates.keys()]);
   const compared = Array.from(candidates, ([id, candidate]) => ({

@@ -126,6 +126,20 @@ test('a face alone raises a question, and no verdict', async () => {
   expect(after.duplicates).toBe(before.duplicates);
 });
 
+test('faces of a recogniser whose scores central does not know raise none', async () => {
+  const before = await central.counts();
+  for (const take of [0, 1]) {
+    const foreign = { ...face(13, take), model: 'a-site-of-its-own/1' };
+    await kiosk.send(await kiosk.seal(kiosk.record(), { face: foreign, fingers: [finger(14 + take)] }));
+  }
+  const longer = { ...face(13), model: 'a-longer-one/1', vector: new Float32Array(512).fill(1) };
+  expect(await kiosk.send(await kiosk.seal(kiosk.record(), { face: longer }))).toMatchObject({
+    outcome: 'accepted',
+  });
+  const after = await central.counts();
+  expect(after).toMatchObject({ people: before.people + 3, undecided: before.undecided });
+});
+
 test('a face vector that cannot be compared', async () => {
   const broken = { ...face(20), vector: new Float32Array(128).fill(Number.NaN) };
   const receipt = await kiosk.send(await kiosk.seal(kiosk.record(), { face: broken }));

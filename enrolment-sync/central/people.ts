@@ -8,7 +8,7 @@ import type { Sql } from './sql.ts';
  * prints are not here; they stay in the sealed packet.
  */
 
-/** What the face index holds; another engine needs a column of its own. */
+/** Of the column in the schema, made for the built-in recogniser; templates of another length are not indexed. */
 export const faceDimensions = 128;
 
 /** The revision at hand, or null for a person not known. */

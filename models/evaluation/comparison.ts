@@ -14,10 +14,10 @@ export interface Scores {
   readonly impostor: readonly number[];
 }
 
-export function scoresOf(comparisons: readonly Comparison[]): Scores {
-  const scores = (genuine: boolean) =>
-    comparisons.filter((comparison) => comparison.genuine === genuine).map(({ score }) => score);
-  return { genuine: scores(true), impostor: scores(false) };
+export function scoresOf(comparisons: Iterable<Comparison>): Scores {
+  const scores = { genuine: Array.of<number>(), impostor: Array.of<number>() };
+  for (const { genuine, score } of comparisons) scores[genuine ? 'genuine' : 'impostor'].push(score);
+  return scores;
 }
 
 /** The scores of several sets as if of one, for what a single threshold does to all. */

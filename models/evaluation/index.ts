@@ -1,4 +1,5 @@
 export { falseMatchRate, falseNonMatchRate } from './at-threshold.ts';
+export { type Grouping, type GroupPairs, groupsOf, pairsByGroup } from './by-group.ts';
 export { type CalibrationPoint, checkCalibration, promisedRate } from './calibration-check.ts';
 export { type Comparison, poolScores, type Scores, scoresOf } from './comparison.ts';
 export { type DetPoint, detCurve } from './det-curve.ts';
@@ -6,5 +7,8 @@ export { errorVersusDiscard, type SamplePair } from './error-versus-discard.ts';
 export { type Bins, histogram } from './histogram.ts';
 export { mean } from './mean.ts';
 export { type ErrorRates, errorRates, operatingPoints, quantile } from './metrics.ts';
+export { falseMatches, falseNonMatches, type PairRate, type ScoredPair } from './pair-rate.ts';
 export { candidatesOf, type Label, type Protocol, protocols } from './protocol.ts';
 export { rankOne } from './rank-one.ts';
+export { thresholdAt } from './threshold-at.ts';
+export { type Interval, wilson } from './wilson.ts';

@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.ts';
  * Share of the pictures whose likest other one is of the same identity, among those compared with their own identity
  * and with another; NaN when there are none. A tie counts against the engine.
  */
-export function rankOne(comparisons: readonly Comparison[]): number {
+export function rankOne(comparisons: Iterable<Comparison>): number {
   const own = new Map<number, number>();
   const others = new Map<number, number>();
   for (const { probe, candidate, genuine, score } of comparisons) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitSimilarity } from './chip.ts';
+import { fitSimilarity, fivePointPlacement } from './chip.ts';
 import type { Point } from './image.ts';
-import { place, pyramid, warp } from './warp.ts';
+import { place, pyramid, type Similarity, warp } from './warp.ts';
 
 test('the fit finds any turn, scale and shift again', () => {
   const number = fc.double({ min: -50, max: 50, noNaN: true });
@@ -42,4 +42,29 @@ test('a cut turned by a right angle turns the picture', () => {
   // Output (u, v) takes from (v, 1 − u): what was to the right comes out below.
   const cut = warp(pyramid(image), { a: 0, b: -1, x: 0, y: 1 }, 1, 2);
   expect([cut[0], cut[3]]).toEqual([1, 9]);
+});
+
+test('the five points of a face come to lie where recognisers expect them, at any size and turn', () => {
+  const tilted: Similarity = { a: 2, b: 0.5, x: 40, y: 30 };
+  const spots: [readonly number[], Point][] = [
+    [
+      [36, 37, 38, 39, 40, 41],
+      [38.2946, 51.6963],
+    ],
+    [
+      [42, 43, 44, 45, 46, 47],
+      [73.5318, 51.5014],
+    ],
+    [[30], [56.0252, 71.7366]],
+    [[48], [41.5493, 92.3655]],
+    [[54], [70.7299, 92.2041]],
+  ];
+  const landmarks = Array.from({ length: 68 }, (): Point => [0, 0]);
+  for (const [numbers, [u, v]] of spots)
+    for (const number of numbers) landmarks[number] = place(tilted, u, v);
+  for (const [numbers, [u, v]] of spots) {
+    const [x, y] = place(fivePointPlacement(landmarks, 224), 2 * u, 2 * v);
+    expect(x).toBeCloseTo(landmarks[numbers[0]][0], 6);
+    expect(y).toBeCloseTo(landmarks[numbers[0]][1], 6);
+  }
 });

@@ -49,17 +49,51 @@ const TEMPLATE: readonly (readonly [number, Point])[] = [
  *
  * @param landmarks 68 points in image pixels
  * @param padding margin on each side, as a share of the face
+ * @param side of the chip, pixels
  */
 export function chipPlacement(
   landmarks: readonly Point[],
-  padding: (typeof PADDINGS)[number] = PADDINGS[0],
+  padding: number = PADDINGS[0],
+  side: number = CHIP_SIZE,
 ): Similarity {
-  const size = CHIP_SIZE / (1 + 2 * padding);
+  const size = side / (1 + 2 * padding);
   const pairs = TEMPLATE.map(([number, [x, y]]) => ({
     from: [(x + padding) * size, (y + padding) * size] as const,
     to: landmarks[number],
   }));
   return fitSimilarity(pairs);
+}
+
+/** Landmarks whose mean is one of ArcFace's five points, and its place in the chip of 112 pixels. */
+const FIVE_POINTS: readonly (readonly [readonly number[], Point])[] = [
+  [
+    [36, 37, 38, 39, 40, 41],
+    [38.2946, 51.6963],
+  ],
+  [
+    [42, 43, 44, 45, 46, 47],
+    [73.5318, 51.5014],
+  ],
+  [[30], [56.0252, 71.7366]],
+  [[48], [41.5493, 92.3655]],
+  [[54], [70.7299, 92.2041]],
+];
+const FIVE_POINTS_SIDE = 112;
+
+/**
+ * The chip that recognisers trained as ArcFace was expect: eye centres, nose tip and mouth corners at fixed places
+ * (insightface, utils/face_align.py), scaled to `side`.
+ */
+export function fivePointPlacement(landmarks: readonly Point[], side: number): Similarity {
+  const scale = side / FIVE_POINTS_SIDE;
+  const mean = (numbers: readonly number[], axis: 0 | 1) =>
+    numbers.reduce((sum, number) => sum + landmarks[number][axis], 0) / numbers.length;
+  return fitSimilarity(
+    FIVE_POINTS.map(([numbers, [x, y]]) => ({
+      from: [x * scale, y * scale] as const,
+      to: [mean(numbers, 0), mean(numbers, 1)] as const,
+    })),
+  );
 }
 
 /** The similarity that carries the `from` points onto the `to` points with the least squared error. */

@@ -1,18 +1,19 @@
-/* One still to one template: find the face, cut its chips, describe them and their mirror images, average, judge. */
-import { chipPlacement, PADDINGS } from './chip.ts';
+/* One still to one template: find the face, cut its chips, embed them, judge. */
+import { chipPlacement } from './chip.ts';
+import type { Embedder } from './embedders/embedder.ts';
 import { central, findStill, sight, standingOut } from './faces.ts';
 import type { FaceSighting, RgbImage } from './image.ts';
 import { lightOf } from './light.ts';
 import type { Nets } from './nets/nets.ts';
 import { CHIP_SIZE } from './nets/sizes.ts';
 import { type FaceQuality, POOR_BELOW, qualityOf } from './quality.ts';
-import { cosine } from './scores.ts';
+import { isUpright } from './upright.ts';
 import { pyramid, warp } from './warp.ts';
 
 export type FaceTemplating =
   | {
       readonly outcome: 'embedded';
-      /** Unit length, 128 numbers. */
+      /** Unit length, as many numbers as the engine's `dimensions`. */
       readonly vector: Float32Array;
       readonly quality: FaceQuality;
       readonly sighting: FaceSighting;
@@ -22,50 +23,35 @@ export type FaceTemplating =
   | { readonly outcome: 'poor'; readonly quality: FaceQuality };
 
 export interface EmbedOptions {
-  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor one is not refused. */
+  /** For pictures taken elsewhere: the most central of several faces is taken, and a poor or a turned one is not refused. */
   readonly lenient?: boolean;
 }
 
-export async function embed(nets: Nets, photo: RgbImage, { lenient }: EmbedOptions): Promise<FaceTemplating> {
+/** What a worker works with. */
+export interface Eyes {
+  readonly nets: Nets;
+  readonly embedder: Embedder;
+}
+
+/** A recogniser whose stability nobody has measured is judged by the other measures alone. */
+const STABLE = 1;
+
+export async function embed(
+  { nets, embedder }: Eyes,
+  photo: RgbImage,
+  { lenient }: EmbedOptions,
+): Promise<FaceTemplating> {
   const image = pyramid(photo);
   const faces = await findStill(nets, image);
   if (faces.length === 0) return { outcome: 'no-face' };
   const near = standingOut(faces);
   if (near.length > 1 && !lenient) return { outcome: 'several-faces', faces: near.length };
   const sighting = await sight(nets, image, lenient ? central(near, image) : near[0]);
-  const chips = PADDINGS.map((padding) =>
-    warp(image, chipPlacement(sighting.landmarks, padding), CHIP_SIZE, CHIP_SIZE),
-  );
-  const { vector, stability } = await describe(nets, chips);
-  const quality = qualityOf(image, sighting, lightOf(chips[0]), stability);
+  const { vector, stability } = await embedder.embed(embedder.chips(image, sighting.landmarks));
+  const lit = warp(image, chipPlacement(sighting.landmarks), CHIP_SIZE, CHIP_SIZE);
+  const quality = qualityOf(image, sighting, lightOf(lit), stability ?? STABLE);
   if (quality.score < POOR_BELOW && !lenient) return { outcome: 'poor', quality };
+  if (!lenient && !(await isUpright(nets, image, sighting.box)))
+    return { outcome: 'poor', quality: { ...quality, score: 0, weakest: 'pose' } };
   return { outcome: 'embedded', vector, quality, sighting };
-}
-
-/**
- * The template of one face's chips: the mean of their descriptors and those of their mirror images, at unit length.
- *
- * @returns also how much the first chip and its mirror image agree, as their cosine
- */
-export async function describe(
-  nets: Nets,
-  chips: readonly Uint8Array[],
-): Promise<{ readonly vector: Float32Array; readonly stability: number }> {
-  const descriptors = await nets.describe(chips.flatMap((chip) => [chip, mirror(chip)]));
-  const [straight, mirrored] = descriptors;
-  const sum = new Float32Array(straight.length);
-  for (const descriptor of descriptors) for (const [i, value] of descriptor.entries()) sum[i] += value;
-  const norm = Math.hypot(...sum);
-  return { vector: sum.map((value) => value / norm), stability: cosine(straight, mirrored) };
-}
-
-function mirror(chip: Uint8Array): Uint8Array {
-  const out = new Uint8Array(chip.length);
-  for (let y = 0; y < CHIP_SIZE; y++) {
-    for (let x = 0; x < CHIP_SIZE; x++) {
-      const from = (y * CHIP_SIZE + x) * 3;
-      out.set(chip.subarray(from, from + 3), (y * CHIP_SIZE + CHIP_SIZE - 1 - x) * 3);
-    }
-  }
-  return out;
 }

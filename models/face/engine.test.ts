@@ -4,7 +4,6 @@ import {
   cosine,
   evaluateFaces,
   type FaceEngine,
-  faceThresholds,
   type LabelledPhoto,
   openFaceEngine,
   tokenCrop,
@@ -38,7 +37,7 @@ describe('the same person comes again', () => {
   test.each(changes)('%s, and is found', async (_, change) => {
     const before = await embedded(await portrait('sixth'));
     const later = await embedded(sharp(await change(await portrait('sixth')).toBuffer()));
-    expect(cosine(before.vector, later.vector)).toBeGreaterThan(faceThresholds.candidate);
+    expect(cosine(before.vector, later.vector)).toBeGreaterThan(engine.thresholds.candidate);
   });
 
   test('the same picture gives the very same template', async () => {
@@ -53,7 +52,8 @@ test('different people do not match', async () => {
   const vectors: Float32Array[] = [];
   for (const sample of sampleNames) vectors.push((await embedded(await portrait(sample))).vector);
   for (const [i, one] of vectors.entries())
-    for (const other of vectors.slice(i + 1)) expect(cosine(one, other)).toBeLessThan(faceThresholds.match);
+    for (const other of vectors.slice(i + 1))
+      expect(cosine(one, other)).toBeLessThan(engine.thresholds.match);
 });
 
 describe('what is no portrait of one person is refused', () => {
@@ -80,6 +80,16 @@ describe('what is no portrait of one person is refused', () => {
     const outcome = await engine.embed(await rgb(sharp(smudge).resize({ width: 400 })));
     expect(['poor', 'no-face']).toContain(outcome.outcome);
   });
+
+  test.each([90, 180, 270])(
+    'people turned by %i degrees: their templates would match nobody',
+    async (turn) => {
+      for (const sample of sampleNames) {
+        const { outcome } = await engine.embed(await rgb((await portrait(sample)).rotate(turn)));
+        expect(['poor', 'no-face']).toContain(outcome);
+      }
+    },
+  );
 
   test('an image with fewer bytes than its size needs, and the engine goes on', async () => {
     const short = { width: 64, height: 64, pixels: new Uint8Array(5) };
@@ -120,7 +130,8 @@ test('an evaluation counts pairs, people and failures', async () => {
     });
   }
   images.push({ person: 'nobody', name: 'blank', image: plain(100, 100, 90) });
-  expect(await evaluateFaces(images, { engine })).toMatchObject({
+  const { figures } = await evaluateFaces(images, { engine });
+  expect(figures).toMatchObject({
     images: 5,
     people: 3,
     genuine: 2,
@@ -129,5 +140,39 @@ test('an evaluation counts pairs, people and failures', async () => {
     eer: 0,
     tarAtFar1e2: 1,
     rank1: 1,
+  });
+});
+
+describe('several pictures of one person', () => {
+  const views = (sample: Parameters<typeof portrait>[0]) =>
+    Promise.all(
+      changes.slice(0, 3).map(async ([, change]) => {
+        const changed = await change(await portrait(sample)).toBuffer();
+        return rgb(sharp(changed));
+      }),
+    );
+
+  test('become one template, and the unusable among them are left out and told', async () => {
+    const [one, other, third] = await views('sixth');
+    const enrolling = await engine.enrol([plain(200, 200, 90), one, other, third]);
+    if (enrolling.outcome !== 'embedded') throw new Error(enrolling.outcome);
+    expect(Math.hypot(...enrolling.vector)).toBeCloseTo(1, 5);
+    expect(enrolling.leftOut).toEqual([{ place: 0, why: { outcome: 'no-face' } }]);
+    expect(enrolling.best).toBeGreaterThan(0);
+    const probe = await embedded(await portrait('sixth'));
+    expect(cosine(enrolling.vector, probe.vector)).toBeGreaterThan(engine.thresholds.match);
+  });
+
+  test('are refused when one shows somebody else, who is named', async () => {
+    const [one, other] = await views('sixth');
+    const [stranger] = await views('third');
+    expect(await engine.enrol([one, stranger, other])).toEqual({
+      outcome: 'different-people',
+      strangers: [1],
+    });
+  });
+
+  test('are refused when none can be used', async () => {
+    expect(await engine.enrol([plain(200, 200, 90)])).toMatchObject({ outcome: 'none-usable' });
   });
 });

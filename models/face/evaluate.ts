@@ -1,19 +1,31 @@
 /*
  * The engine measured on labelled pictures: every pair of pictures of one person is genuine, every pair of two people an
- * impostor, compared by cosine. Rates are over the pictures that gave a template; the others are counted apart.
+ * impostor, compared by cosine; or only the pairs of a list. Rates are over the pictures that gave a template; the others
+ * are counted apart.
  */
-import { errorRates, operatingPoints, quantile } from '../evaluation/metrics.ts';
+import {
+  type Comparison,
+  errorRates,
+  falseNonMatchRate,
+  quantile,
+  rankOne,
+  type Scores,
+  scoresOf,
+  thresholdAt,
+} from '../evaluation/index.ts';
+import { compare, type FacePair, type TemplatedPhoto } from './comparisons.ts';
 import { type FaceEngine, openFaceEngine } from './engine.ts';
 import type { RgbImage } from './image.ts';
-import { cosine } from './scores.ts';
+import type { FaceThresholds } from './scores.ts';
 
 export interface LabelledPhoto {
   readonly person: string;
+  /** Of its own within the set. */
   readonly name: string;
   readonly image: RgbImage;
 }
 
-export interface FaceEvaluation {
+export interface FaceFigures {
   readonly images: number;
   readonly people: number;
   /** Numbers of pairs. */
@@ -26,22 +38,43 @@ export interface FaceEvaluation {
   readonly tarAtFar1e2: number;
   readonly tarAtFar1e3: number;
   readonly tarAtFar1e4: number;
-  /** Share of the pictures of people with several whose likest other picture is of the same person. */
+  /** Cosines: where this set has those rates, and the engine's own that are in use. */
+  readonly thresholds: {
+    readonly eer: number;
+    readonly far1e2: number;
+    readonly far1e3: number;
+    readonly far1e4: number;
+    readonly candidate: number;
+    readonly match: number;
+  };
+  /**
+   * Share of the pictures of people with several whose likest other picture is of the same person; NaN when only listed
+   * pairs are compared.
+   */
   readonly rank1: number;
   /** From pixels to template, one worker, milliseconds. */
   readonly embedMs: { readonly median: number; readonly p95: number };
 }
 
+export interface FaceEvaluation {
+  readonly engine: MeasuredEngine;
+  readonly figures: FaceFigures;
+  /** What the rates were made of: cosines, and which pictures they are of. */
+  readonly scores: Scores;
+  readonly comparisons: Iterable<Comparison>;
+  readonly photos: readonly TemplatedPhoto[];
+}
+
+/** What of the engine that was measured is needed to read its figures. */
+export type MeasuredEngine = Pick<FaceEngine, 'id' | 'thresholds' | 'score'>;
+
 export interface FaceEvaluationOptions {
   /** An engine already open; otherwise one is opened and closed again. */
   readonly engine?: FaceEngine;
-  /** Told after each picture: 0..1. */
-  readonly onProgress?: (fraction: number) => void;
-}
-
-interface Template {
-  readonly person: string;
-  readonly vector: Float32Array;
+  /** The pairs to compare; all, unless told. */
+  readonly pairs?: readonly FacePair[];
+  /** Told after each picture how many are done. */
+  readonly onProgress?: (done: number) => void;
 }
 
 /**
@@ -51,12 +84,30 @@ interface Template {
  */
 export async function evaluateFaces(
   images: Iterable<LabelledPhoto> | AsyncIterable<LabelledPhoto>,
-  options: FaceEvaluationOptions & { readonly total?: number } = {},
+  options: FaceEvaluationOptions = {},
 ): Promise<FaceEvaluation> {
   const engine = options.engine ?? (await openFaceEngine());
   try {
-    const { templates, ...counts } = await templatesOf(engine, images, options);
-    return { ...counts, ...rates(templates) };
+    const { photos, times } = await templatesOf(engine, images, options.onProgress);
+    const comparisons = compare(photos, options.pairs);
+    const scores = scoresOf(comparisons);
+    const { id, thresholds, score } = engine;
+    return {
+      engine: { id, thresholds, score },
+      figures: {
+        images: photos.length,
+        people: new Set(photos.map(({ person }) => person)).size,
+        genuine: scores.genuine.length,
+        impostor: scores.impostor.length,
+        detectFailures: photos.filter(({ vector }) => !vector).length,
+        ...rates(scores, thresholds),
+        rank1: options.pairs ? Number.NaN : rankOne(comparisons),
+        embedMs: { median: quantile(times, 0.5), p95: quantile(times, 0.95) },
+      },
+      scores,
+      comparisons,
+      photos,
+    };
   } finally {
     if (!options.engine) await engine.close();
   }
@@ -65,64 +116,33 @@ export async function evaluateFaces(
 async function templatesOf(
   engine: FaceEngine,
   images: Iterable<LabelledPhoto> | AsyncIterable<LabelledPhoto>,
-  { onProgress, total }: FaceEvaluationOptions & { readonly total?: number },
+  onProgress: FaceEvaluationOptions['onProgress'],
 ) {
-  const expected = total ?? (Array.isArray(images) ? images.length : Number.POSITIVE_INFINITY);
-  const templates: Template[] = [];
-  const people = new Set<string>();
+  const photos: TemplatedPhoto[] = [];
   const times: number[] = [];
-  for await (const { person, image } of images) {
+  for await (const { person, name, image } of images) {
     const begun = performance.now();
     const templating = await engine.embed(image, { lenient: true });
     times.push(performance.now() - begun);
-    people.add(person);
-    if (templating.outcome === 'embedded') templates.push({ person, vector: templating.vector });
-    onProgress?.(times.length / expected);
+    const vector = templating.outcome === 'embedded' ? templating.vector : null;
+    photos.push({ person, name, vector });
+    onProgress?.(photos.length);
   }
-  return {
-    templates,
-    images: times.length,
-    people: people.size,
-    detectFailures: times.length - templates.length,
-    embedMs: { median: quantile(times, 0.5), p95: quantile(times, 0.95) },
-  };
+  return { photos, times };
 }
 
-function rates(templates: readonly Template[]) {
-  const genuine: number[] = [];
-  const impostor: number[] = [];
-  const likest = templates.map(() => ({ score: Number.NEGATIVE_INFINITY, same: false }));
-  const mated = templates.map(() => false);
-  for (let i = 0; i < templates.length; i++) {
-    for (let j = i + 1; j < templates.length; j++) {
-      const same = templates[i].person === templates[j].person;
-      const score = cosine(templates[i].vector, templates[j].vector);
-      (same ? genuine : impostor).push(score);
-      for (const one of [i, j]) {
-        mated[one] ||= same;
-        if (score > likest[one].score) likest[one] = { score, same };
-      }
-    }
-  }
-  const probes = likest.filter((_, i) => mated[i]);
+function rates(scores: Scores, inUse: FaceThresholds) {
+  const { genuine, impostor } = scores;
+  const both = genuine.length > 0 && impostor.length > 0;
+  const equal = both ? errorRates(genuine, impostor) : null;
+  const far = (rate: number) => (both ? thresholdAt(impostor, rate) : Number.NaN);
+  const accepted = (threshold: number) => (both ? 1 - falseNonMatchRate(genuine, threshold) : Number.NaN);
+  const [far1e2, far1e3, far1e4] = [far(0.01), far(0.001), far(0.0001)];
   return {
-    genuine: genuine.length,
-    impostor: impostor.length,
-    rank1: probes.filter(({ same }) => same).length / probes.length,
-    ...operatingRates(genuine, impostor),
-  };
-}
-
-function operatingRates(genuine: readonly number[], impostor: readonly number[]) {
-  if (genuine.length === 0 || impostor.length === 0)
-    return { eer: Number.NaN, tarAtFar1e2: Number.NaN, tarAtFar1e3: Number.NaN, tarAtFar1e4: Number.NaN };
-  const points = operatingPoints(genuine, impostor);
-  // Points run from accepting all to accepting none, so the first within the rate has the most true accepts.
-  const accepted = (far: number) => 1 - (points.find(({ fmr }) => fmr <= far)?.fnmr ?? 1);
-  return {
-    eer: errorRates(genuine, impostor).eer,
-    tarAtFar1e2: accepted(0.01),
-    tarAtFar1e3: accepted(0.001),
-    tarAtFar1e4: accepted(0.0001),
+    eer: equal?.eer ?? Number.NaN,
+    tarAtFar1e2: accepted(far1e2),
+    tarAtFar1e3: accepted(far1e3),
+    tarAtFar1e4: accepted(far1e4),
+    thresholds: { eer: equal?.thresholds.eer ?? Number.NaN, far1e2, far1e3, far1e4, ...inUse },
   };
 }

@@ -1,7 +1,9 @@
 /* What passes between the engine and its worker threads, beside the messages every thread knows (thread.ts). */
+import type { SiteRecogniser } from './embedders/declaration.ts';
 import type { EmbedOptions, FaceTemplating } from './embedding.ts';
 import type { Guidance } from './guidance.ts';
 import type { RgbImage } from './image.ts';
+import type { Observation } from './liveness/observe.ts';
 import type { BackEndName } from './nets/back-end.ts';
 import type { WeightList } from './weights.ts';
 
@@ -11,6 +13,8 @@ export interface WorkerStart {
   readonly among: readonly BackEndName[];
   readonly folder: string;
   readonly list: WeightList;
+  /** Used instead of the built-in recogniser. */
+  readonly recogniser: SiteRecogniser | null;
 }
 
 /** What runs the nets, and why nothing faster does. */
@@ -22,6 +26,7 @@ export interface RunningOn {
 export type FaceTask =
   | { readonly task: 'running-on' }
   | { readonly task: 'guide'; readonly image: RgbImage }
+  | { readonly task: 'observe'; readonly image: RgbImage }
   | { readonly task: 'embed'; readonly image: RgbImage; readonly options: EmbedOptions };
 
-export type FaceResult = RunningOn | Guidance | FaceTemplating;
+export type FaceResult = RunningOn | Guidance | Observation | FaceTemplating;

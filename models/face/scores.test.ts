@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cosine, faceScore, faceThresholds } from './scores.ts';
+import { builtInCalibration, cosine, faceScore, thresholdsOf } from './scores.ts';
+
+const thresholds = thresholdsOf(builtInCalibration);
 
 describe('the worth of a cosine', () => {
   test('is the measured one at the thresholds', () => {
     expect(faceScore(0.9179)).toBeCloseTo(20);
-    expect(faceScore(faceThresholds.candidate)).toBeCloseTo(30);
+    expect(faceScore(thresholds.candidate)).toBeCloseTo(30);
     expect(faceScore(0.9474)).toBeCloseTo(40);
-    expect(faceScore(faceThresholds.match)).toBeCloseTo(50);
+    expect(faceScore(thresholds.match)).toBeCloseTo(50);
   });
 
   test('never falls as the cosine rises, and stays within 0 to 60', () => {

@@ -5,14 +5,11 @@
  * that set of people; among people of one sex and ethnicity many more match falsely (README).
  */
 
-/** Cosine thresholds: `candidate` at a false match rate of about 1e-3 (30 dB), `match` at about 1e-5 (50 dB). */
-export const faceThresholds: { readonly candidate: number; readonly match: number } = {
-  candidate: 0.9348,
-  match: 0.959,
-};
+/** Cosine → decibels at measured points, both rising. */
+export type Calibration = readonly (readonly [cosine: number, decibels: number])[];
 
-/** Cosine → decibels at the measured points. The first is where every second stranger scores as high (3 dB). */
-const measured: readonly (readonly [number, number])[] = [
+/** Of the built-in recogniser. The first is where every second stranger scores as high (3 dB). */
+export const builtInCalibration: Calibration = [
   [0.8502, 3],
   [0.8914, 10],
   [0.9179, 20],
@@ -26,19 +23,32 @@ const MOST = 60;
 
 /**
  * The worth of a cosine in decibels, 0..60: about one stranger in 10^(s/10) scores as high. Straight lines between the
- * measured points; above 50 dB it is an extrapolation.
+ * measured points; beyond the last (50 dB for the built-in recogniser) it is an extrapolation.
  */
-export function faceScore(cosine: number): number {
-  const upper = Math.max(
-    1,
-    measured.findIndex(([at], i) => i > 0 && cosine <= at),
-  );
-  const last = measured.length - 1;
-  const right = cosine > measured[last][0] ? last : upper;
-  const [x0, y0] = measured[right - 1];
-  const [x1, y1] = measured[right];
-  const score = y0 + ((cosine - x0) / (x1 - x0)) * (y1 - y0);
-  return Math.min(MOST, Math.max(0, score));
+export function faceScore(cosine: number, calibration: Calibration = builtInCalibration): number {
+  const [[x0, y0], [x1, y1]] = pieceAt(calibration, ([at]) => cosine <= at);
+  return Math.min(MOST, Math.max(0, y0 + ((cosine - x0) / (x1 - x0)) * (y1 - y0)));
+}
+
+export interface FaceThresholds {
+  readonly candidate: number;
+  readonly match: number;
+}
+
+/** Cosine thresholds: `candidate` at a false match rate of about 1e-3 (30 dB), `match` at about 1e-5 (50 dB). */
+export function thresholdsOf(calibration: Calibration): FaceThresholds {
+  const cosineAt = (decibels: number) => {
+    const [[x0, y0], [x1, y1]] = pieceAt(calibration, ([, at]) => decibels <= at);
+    return x0 + ((decibels - y0) / (y1 - y0)) * (x1 - x0);
+  };
+  return { candidate: cosineAt(30), match: cosineAt(50) };
+}
+
+/** The two neighbouring points of which `within` holds for the second; the last two when it holds for none. */
+function pieceAt(calibration: Calibration, within: (point: Calibration[number]) => boolean) {
+  const found = calibration.findIndex((point, i) => i > 0 && within(point));
+  const second = found < 0 ? calibration.length - 1 : found;
+  return [calibration[second - 1], calibration[second]] as const;
 }
 
 /** Cosine of two vectors of one length, -1..1; 0 when either has no length. */

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import listed from '../weights.json' with { type: 'json' };
@@ -47,8 +47,14 @@ export interface NetWeights {
 
 /** The folder inside the face-api package that holds its weights, wherever npm put it. */
 export function packagedWeights(): string {
-  const { package: name, folder } = listed.face;
-  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), folder);
+  return packageFolder(listed.face.package, listed.face.folder);
+}
+
+/** A folder inside an installed package. */
+export function packageFolder(name: string, folder: string): string {
+  const description = findPackageJSON(name, import.meta.url);
+  if (!description) throw new FaceEngineRefused(`${name} is not installed`);
+  return join(dirname(description), folder);
 }
 
 /** The weights are missing, altered or unreadable, or compute something else than they should: no matching with them. */
@@ -76,7 +82,8 @@ export function readWeights(net: NetName, folder: string, list: WeightList = lis
   return { bytes, specs: parsed.data[0].weights };
 }
 
-function readListed(folder: string, file: string, sha256: string): Uint8Array {
+/** @throws FaceEngineRefused when the file is missing, or another than the listed one */
+export function readListed(folder: string, file: string, sha256: string): Uint8Array {
   const bytes = readOr(folder, file);
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
     throw new FaceEngineRefused(`${file} is not the file listed in models/weights.json`);

@@ -2,11 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { embed } from './embedding.ts';
 import { guide } from './guidance.ts';
+import type { MeshNets } from './liveness/nets/mesh-nets.ts';
+import { observe } from './liveness/observe.ts';
+import { openMeshNets } from './liveness/open-mesh-nets.ts';
 import { openNets } from './open-nets.ts';
 import type { FaceResult, FaceTask, WorkerStart } from './protocol.ts';
 import type { WorkerMessage, WorkerRequest } from './thread.ts';
 
-const { folder, list, among }: WorkerStart = workerData;
+const { folder, list, among, recogniser }: WorkerStart = workerData;
 
 function say(message: WorkerMessage<FaceResult>): void {
   parentPort?.postMessage(message);
@@ -17,10 +20,15 @@ function reason(error: unknown): string {
 }
 
 try {
-  const { nets, passedOver } = await openNets(folder, list, among);
+  const { passedOver, ...eyes } = await openNets(folder, list, among, recogniser);
+  let meshNets: Promise<MeshNets> | undefined;
   const work = async (task: FaceTask): Promise<FaceResult> => {
-    if (task.task === 'running-on') return { backEnd: nets.backEnd, passedOver };
-    return task.task === 'guide' ? guide(nets, task.image) : embed(nets, task.image, task.options);
+    if (task.task === 'running-on') return { backEnd: eyes.nets.backEnd, passedOver };
+    if (task.task === 'observe') {
+      meshNets ??= openMeshNets(among);
+      return observe(eyes.nets, await meshNets, task.image);
+    }
+    return task.task === 'guide' ? guide(eyes.nets, task.image) : embed(eyes, task.image, task.options);
   };
 
   parentPort?.on('message', async ({ id, task }: WorkerRequest<FaceTask>) => {

@@ -87,6 +87,17 @@ test('a programme measures the face engine on its own photos', async () => {
   expect(JSON.parse(ran.out)).toMatchObject({ images: 6, people: 3, genuine: 3, impostor: 12, rank1: 1 });
 });
 
+test('a programme measures what a second photo in a template is worth', async () => {
+  const photos = join(folder, 'photos');
+  const ran = await kiosk(['evaluate', 'face-enrolling', photos, '--photos', '1', '--json'], {});
+  expect(JSON.parse(ran.out)).toMatchObject({
+    people: 3,
+    figures: [{ photos: 1, genuine: 6, impostor: 24, tarAtFar1e2: 1, refused: 0, strangersPassed: null }],
+  });
+  const tooMany = await kiosk(['evaluate', 'face-enrolling', photos, '--photos', '2', '--json'], {});
+  expect(tooMany.code).toBe(2);
+});
+
 test('a resolution that is none is refused', async () => {
   const ran = await kiosk(['evaluate', 'fingerprint', join(folder, 'prints'), '--dpi', 'high'], {});
   expect(ran).toMatchObject({ code: 2, out: '' });

@@ -52,7 +52,7 @@ test.each([
   ['a photo of two people', twoPeople, 'several-faces'],
   ['a truncated photo', truncated, 'not-an-image'],
   ['a text instead of a photo', async () => Buffer.from('not a photo'), 'not-an-image'],
-  ['a photo of 100 megapixels', () => picture(10_000, 10_000).png().toBuffer(), 'image-too-large'],
+  ['a photo of 130 megapixels', () => picture(13_000, 10_000).png().toBuffer(), 'image-too-large'],
 ])('%s is refused and leaves the draft without a face', async (_what, make, code) => {
   const answer = await door.ask('PUT', `/api/enrolments/${draft}/face`, await make());
   expect(answer).toMatchObject({ refused: code });

@@ -9,7 +9,7 @@ export interface Tick {
 interface Axes {
   readonly title: string;
   readonly across: { readonly name: string; readonly ticks: readonly Tick[] };
-  readonly up: { readonly name: string; readonly ticks: readonly Tick[] };
+  readonly up: { readonly name?: string; readonly ticks: readonly Tick[] };
 }
 
 /** Grid, labels and frame of a panel; what it shows is drawn over it, from the panel's top-left corner. */
@@ -31,7 +31,7 @@ ${up.ticks.map(({ place }) => svg`<path d="M0 ${at(place)}H${width}"/>`)}
 </g>
 <g font-size="13" fill="${ink.text}" text-anchor="middle">
 <text x="${width / 2}" y="${height + 42}">${across.name}</text>
-<text transform="translate(-58 ${middle}) rotate(-90)">${up.name}</text>
+${up.name && svg`<text transform="translate(-58 ${middle}) rotate(-90)">${up.name}</text>`}
 </g>
 ${content}
 <rect width="${width}" height="${height}" fill="none" stroke="${ink.faint}"/>

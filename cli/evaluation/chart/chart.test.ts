@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { drawChart } from './chart.ts';
 
-const thresholds = { candidate: 25, match: 40 };
+const thresholds = { candidate: 25, match: 40, most: 120 };
 const text = { title: 'Engine', subtitle: '2026-11-24' };
 const good = { genuine: [50, 90, 300], impostor: [1, 5, 12, 3] };
 const poor = { genuine: [4, 60], impostor: [2, 45] };

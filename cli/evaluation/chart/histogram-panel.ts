@@ -14,16 +14,16 @@ import { genuineColour, impostorColour } from './palette.ts';
 export interface Thresholds {
   readonly candidate: number;
   readonly match: number;
+  /** Scores beyond this share the last bin: how far above no longer matters. */
+  readonly most: number;
 }
 
-/** Scores beyond this many times the match threshold share the last bin: how far above no longer matters. */
-const shownThresholds = 3;
 const binDecibels = 2;
 /** A count of one stands visibly above the lower end, where zero is. */
 const leastCount = 0.6;
 
 export function drawHistogram(panel: Panel, scores: Scores, thresholds: Thresholds): Markup {
-  const to = shownThresholds * thresholds.match;
+  const to = thresholds.most;
   const bins = { from: 0, to, count: Math.ceil(to / binDecibels) };
   const genuine = histogram(scores.genuine, bins);
   const impostor = histogram(scores.impostor, bins);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { isStillPicture } from '#core/images/index.ts';
 
 /*
  * The QR in a picture: a photo of a card, a scan, or our own page. ZXing reads it; its engine comes from the package
@@ -21,7 +22,7 @@ const LONGEST_SIDE = 2400;
 let prepared: Promise<unknown> | null = null;
 
 /**
- * The text of the QR in a PNG or JPEG, character for character (a trailing space is data). Turned, skewed and dim
+ * The text of the QR in a JPEG, PNG or WebP, character for character (a trailing space is data). Turned, skewed and dim
  * pictures are read too; where several codes show, the first found counts. Never throws on a picture.
  */
 export async function readQr(image: Uint8Array): Promise<QrReading> {
@@ -41,6 +42,7 @@ function prepare() {
 }
 
 async function decode(image: Uint8Array) {
+  if (!isStillPicture(image)) return null;
   try {
     const { data, info } = await sharp(image, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()

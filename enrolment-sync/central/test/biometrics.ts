@@ -1,3 +1,4 @@
+import { builtInModel } from '#models/face/index.ts';
 import { fingerprintEngineId, type Minutia, packTemplate } from '#models/fingerprint/index.ts';
 import type { BiometricPart } from '#sync/packet/index.ts';
 import { faceDimensions } from '../people.ts';
@@ -21,7 +22,7 @@ export function face(seed: number, take = 0): NonNullable<BiometricPart['face']>
   const own = random(seed);
   const noise = random(seed * 1000 + take);
   const vector = Float32Array.from({ length: faceDimensions }, () => own() - 0.5 + 0.02 * (noise() - 0.5));
-  return { model: 'test-face/1', vector, quality: 80, photo: noPicture };
+  return { model: builtInModel.id, vector, quality: 80, photo: noPicture };
 }
 
 const size = 400;

@@ -5,7 +5,7 @@ import type { BackEnd } from './back-end.ts';
 import { graphs, PICTURE } from './graphs.ts';
 
 /** One thread a worker: a kiosk has as many workers as it can spare cores. */
-const oneThread = {
+export const oneThread = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',

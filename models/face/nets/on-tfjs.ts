@@ -22,12 +22,17 @@ const forward: Readonly<Record<NetName, (pictures: Tensor[], side: number) => Pr
   faceRecognitionNet: async (pictures) => [await nets.faceRecognitionNet.forward(pictures)],
 };
 
-/** @param weights gives a net's weights; asked once, when the net is first run */
-export async function openTfjs(weights: (net: NetName) => NetWeights): Promise<BackEnd> {
+/** Readies the back end; more than once does no harm. */
+export async function startTfjs(): Promise<void> {
   const package_ = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
   setWasmPaths(join(dirname(package_), 'dist', '/'));
   await setBackend('wasm');
   await ready();
+}
+
+/** @param weights gives a net's weights; asked once, when the net is first run */
+export async function openTfjs(weights: (net: NetName) => NetWeights): Promise<BackEnd> {
+  await startTfjs();
   return {
     name: 'tfjs-wasm',
     async run(net, pictures, side) {

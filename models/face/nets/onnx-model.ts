@@ -35,6 +35,7 @@ export const elements = {
   uint8: { code: 2, bytes: 1 },
   uint16: { code: 4, bytes: 2 },
   int64: { code: 7, bytes: 8 },
+  float16: { code: 10, bytes: 2 },
 } as const;
 type Element = keyof typeof elements;
 
