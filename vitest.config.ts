@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{bin,browser-shell,cli,core,demo,drivers,electron,enrolment-sync,health-card,models,renderer}/**/*.test.ts',
+            '{bin,browser-shell,cli,core,demo,drivers,electron,enrolment-sync,foreign-cards,health-card,models,renderer}/**/*.test.ts',
           ],
         },
       },

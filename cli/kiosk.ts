@@ -4,6 +4,7 @@ import { benchCommand } from './commands/bench.ts';
 import { cardCommand } from './commands/card.ts';
 import { cardTemplateCommand } from './commands/card-template.ts';
 import { centralCommand } from './commands/central.ts';
+import { clinicalKeyCommand } from './commands/clinical-key.ts';
 import { demoCommand } from './commands/demo.ts';
 import { enrolCommand } from './commands/enrol.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -16,7 +17,7 @@ import { trainCommand } from './commands/train.ts';
 import { verifyCardCommand } from './commands/verify-card.ts';
 import { reportFailure } from './report.ts';
 
-/* `kiosk`: the appliance from the command line. Exit codes: 0 done, 1 nobody found, no match or a broken chain, 2 refused. */
+/* `kiosk`: the appliance from the command line. Exit codes: 0 done, 1 nobody found, no match, a card not valid or a broken chain, 2 refused. */
 
 const program = new Command('kiosk')
   .description('The enrolment kiosk: enrol people, know them again, give them a card, send enrolments on.')
@@ -29,6 +30,7 @@ const program = new Command('kiosk')
   .addCommand(cardCommand)
   .addCommand(cardTemplateCommand)
   .addCommand(verifyCardCommand)
+  .addCommand(clinicalKeyCommand)
   .addCommand(syncCommand)
   .addCommand(centralCommand)
   .addCommand(auditCommand)

@@ -2,6 +2,7 @@ import { openOutbox } from '#sync/outbox/index.ts';
 import { openAudit } from './audit/index.ts';
 import {
   openCards,
+  openClinicalKeys,
   openDeviceKey,
   openNumbers,
   openPrintJobs,
@@ -31,7 +32,8 @@ export async function assemble(
   const outbox = openOutbox(db);
   const trust = await openTrustStore(db, site.issuer, registration.current()?.rootKey ?? null, now);
   const statusUri = () => registration.current()?.statusListUri ?? '';
-  const cards = openCards(db, site, { key: deviceKey, numbers, trust, statusUri, now });
+  const clinicalKeys = openClinicalKeys(db);
+  const cards = openCards(db, site, { key: deviceKey, clinicalKeys, numbers, trust, statusUri, now });
   const people = openPeople(db);
   const sync = openSync({
     db,
@@ -74,6 +76,7 @@ export async function assemble(
     printer,
     events,
     deviceKey,
+    clinicalKeys,
     registration: registration.current,
     now,
   };

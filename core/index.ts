@@ -1,6 +1,14 @@
-export { defaultTemplate, drawSpecimen, rasterise, readQr } from './cards/index.ts';
+export {
+  ClinicalJwk,
+  defaultTemplate,
+  drawSpecimen,
+  rasterise,
+  readQr,
+  verdictOf,
+} from './cards/index.ts';
 export { type Devices, openDevices } from './devices/open.ts';
 export { templatePrint } from './enrolment/index.ts';
+export { readCardPicture } from './identification/index.ts';
 export { decodePhoto, decodePrint, encodePrint } from './images/index.ts';
 export { type Kiosk, type KioskOptions, openKiosk } from './kiosk.ts';
 export { demoSignIn } from './kiosk-view.ts';

@@ -20,6 +20,8 @@ export interface Kiosk {
   fetch(request: Request): Promise<Response>;
   /** Adds an operator, or gives one a new PIN. */
   putOperator(operator: Operator, pin: string): Promise<void>;
+  /** Takes a clinical key (32 bytes): it encrypts from now on, and opens what was encrypted to it. */
+  putClinicalKey(secret: Uint8Array): void;
   /** Whether central knows this kiosk. */
   isRegistered(): boolean;
   /** Registers at the site's central with a one-time code. Refusals: central-unreachable, central-refused. */
@@ -88,6 +90,7 @@ export async function openKiosk(options: KioskOptions): Promise<Kiosk | Refused>
     return {
       fetch: async (request) => app.fetch(request),
       putOperator: (operator, pin) => parts.operators.put(operator, pin),
+      putClinicalKey: (secret) => parts.clinicalKeys.add(secret),
       isRegistered: () => parts.registration() !== null,
       register: (code) => parts.sync.register(code),
       close: () => closeAll(closing),

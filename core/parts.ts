@@ -4,7 +4,7 @@ import type { FaceEngine } from '#models/face/index.ts';
 import type { FingerprintEngine } from '#models/fingerprint/index.ts';
 import type { Outbox } from '#sync/outbox/index.ts';
 import type { Audit } from './audit/index.ts';
-import type { Cards, DeviceKey, Numbers, PrintJobs, Spool } from './cards/index.ts';
+import type { Cards, ClinicalKeys, DeviceKey, Numbers, PrintJobs, Spool } from './cards/index.ts';
 import type { DraftStore } from './enrolment/draft-store.ts';
 import type { KioskEvents } from './events.ts';
 import type { Galleries } from './identification/galleries.ts';
@@ -35,6 +35,7 @@ export interface Parts {
   readonly printer: CardPrinter | null;
   readonly events: KioskEvents;
   readonly deviceKey: DeviceKey;
+  readonly clinicalKeys: ClinicalKeys;
   /** What central told this kiosk when it registered; null before. */
   readonly registration: () => Registration | null;
   readonly now: () => Date;

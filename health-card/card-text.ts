@@ -1,88 +1,55 @@
-import type { KeyObject } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
-import { z } from 'zod';
-import { decodeBase45, encodeBase45 } from './base45.ts';
-import { readCbor, writeCbor } from './cbor.ts';
+import { writeCbor } from './cbor.ts';
 import { claimsFromCwt, claimsToCwt } from './claim169.ts';
 import { CardClaims } from './claims.ts';
-import { type Algorithm, type CardSigner, readSign1, writeSign1 } from './cose-sign1.ts';
+import { type ContentKey, writeEncrypt0 } from './cose-encrypt0.ts';
+import { type CardSigner, writeSign1 } from './cose-sign1.ts';
+import { packQrText } from './qr-text.ts';
+import { readToken, type Token } from './token.ts';
 
 /*
- * The text in a card's QR: CWT claims in COSE_Sign1, zlib, Base45, without a prefix (ID Claim 169 v1.2).
+ * The text in a card's QR: CWT claims in COSE_Sign1, perhaps in COSE_Encrypt0, zlib, Base45 (ID Claim 169 v1.2).
  * The QR is printed in alphanumeric mode, so the text is the unit everyone handles.
  */
 
-/** The most characters an alphanumeric QR can hold (version 40-L); nothing longer came from one. */
-const MAX_TEXT = 4296;
-const MAX_INFLATED = 64 * 1024;
-const DEFLATE = { level: 9 };
-/** CMF of every zlib stream with a 32 KiB window; with FLG it is a multiple of 31 (RFC 1950). */
-const ZLIB_CMF = 0x78;
+/**
+ * How the claims are framed. `tag-18`: a COSE_Sign1 with claim 169 as a map, as IANA registered it and the idpass
+ * library reads it. `tag-61`: a CWT tag before it and claim 169 as encoded bytes, as MOSIP's keymanager asks for.
+ */
+export const dialects = ['tag-18', 'tag-61'] as const;
+export type Dialect = (typeof dialects)[number];
+
+export interface CardWriting {
+  /** `tag-18` where nothing is said. */
+  readonly dialect?: Dialect;
+  /** Encrypts the whole card, so that only holders of this key can even verify it. */
+  readonly encryptTo?: ContentKey;
+}
 
 export type CardReading =
-  | {
-      outcome: 'read';
-      claims: CardClaims;
-      /** Hexadecimal. */
-      kid: string;
-      alg: Algorithm;
-      /** Whether this key signed the card; false for a key of another kind. Never throws. */
-      verifySignature(publicKey: KeyObject): boolean;
-    }
+  | ({ outcome: 'read'; claims: CardClaims } & Omit<Token, 'claims'>)
   | { outcome: 'not-a-health-card' }
+  | { outcome: 'locked' }
   | { outcome: 'damaged'; reason: string };
 
+const CWT_TAG = [0xd8, 61];
+
 /** The signed Base45 text of a card. Throws where the claims or the key break the profile: that is a bug. */
-export function encodeCard(claims: CardClaims, signer: CardSigner): string {
-  const payload = writeCbor(claimsToCwt(CardClaims.parse(claims)));
-  return encodeBase45(deflateSync(writeSign1(payload, signer), DEFLATE));
+export function encodeCard(claims: CardClaims, signer: CardSigner, writing: CardWriting = {}): string {
+  const { dialect = 'tag-18', encryptTo } = writing;
+  const payload = writeCbor(claimsToCwt(CardClaims.parse(claims), dialect));
+  const sign1 = writeSign1(payload, signer);
+  const signed = dialect === 'tag-61' ? Uint8Array.from([...CWT_TAG, ...sign1]) : sign1;
+  return packQrText(encryptTo ? writeEncrypt0(signed, encryptTo) : signed);
 }
 
 /**
  * What a scanned text says, in either dialect of ID Claim 169. `read` says nothing of trust: see verifyCard.
- * Text of any other origin is `not-a-health-card`; a broken card is `damaged`, with a reason for the log that
- * carries nothing of its content. Never throws.
+ * Text of any other origin is `not-a-health-card`; a card encrypted as a whole to a key not among `keys` is `locked`;
+ * a broken card is `damaged`, with a reason for the log that carries nothing of its content. Never throws.
  */
-export function readCard(text: string): CardReading {
-  if (!opensZlib(text)) return { outcome: 'not-a-health-card' };
-  if (text.length > MAX_TEXT) return damaged('too-long');
-  const compressed = decodeBase45(text);
-  if (compressed === null) return damaged('base45');
-  const inflated = inflate(compressed);
-  if (inflated.outcome === 'damaged') return inflated;
-  const cose = readSign1(inflated.bytes);
-  if (cose.outcome === 'damaged') return cose;
-  const { payload, kid, alg, verifySignature } = cose.sign1;
-  const content = readCbor(payload);
-  if (content.outcome === 'damaged') return content;
-  const claims = claimsFromCwt(content.value);
-  if (claims.outcome !== 'read') return claims;
-  return { ...claims, kid: Buffer.from(kid).toString('hex'), alg, verifySignature };
+export function readCard(text: string, keys: readonly ContentKey[] = []): CardReading {
+  const reading = readToken(text, keys);
+  if (reading.outcome !== 'read') return reading;
+  const claims = claimsFromCwt(reading.token.claims);
+  return claims.outcome === 'read' ? { ...reading.token, ...claims } : claims;
 }
-
-/** The first three characters hold the zlib header: a cheap way to know other codes. */
-function opensZlib(text: string): boolean {
-  const header = decodeBase45(text.slice(0, 3));
-  return header?.length === 2 && header[0] === ZLIB_CMF && (header[0] * 256 + header[1]) % 31 === 0;
-}
-
-/** What inflateSync returns with `info`; Node's types leave it out. */
-const Inflated = z.object({
-  buffer: z.instanceof(Uint8Array),
-  engine: z.object({ bytesWritten: z.number() }),
-});
-
-function inflate(compressed: Uint8Array) {
-  try {
-    // `info` tells how much was consumed: bytes behind the stream would be outside the signature.
-    const options = { maxOutputLength: MAX_INFLATED, info: true };
-    const { buffer, engine } = Inflated.parse(inflateSync(compressed, options));
-    if (engine.bytesWritten !== compressed.length) return damaged('trailing-bytes');
-    return { outcome: 'inflated', bytes: buffer } as const;
-  } catch (error) {
-    const bomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return damaged(bomb ? 'inflates-too-large' : 'zlib');
-  }
-}
-
-const damaged = (reason: string) => ({ outcome: 'damaged', reason }) as const;

@@ -16,7 +16,8 @@ const TAG_CWT = 61;
 /** Tag 18 as the single byte it takes. */
 const SIGN1_PREFIX = 0xd2;
 const SIGNATURE_LENGTH = 64;
-const MAX_KID_LENGTH = 32;
+/** MOSIP writes the 43 letters of a thumbprint. */
+const MAX_KID_LENGTH = 64;
 
 export type Algorithm = 'EdDSA' | 'ES256';
 const codes = { EdDSA: -8, ES256: -7 } as const;
@@ -32,6 +33,7 @@ export interface CardSigner {
 export interface Sign1 {
   readonly protectedHeader: ReadonlyMap<unknown, unknown>;
   readonly payload: Uint8Array;
+  /** Empty where the token names no key. */
   readonly kid: Uint8Array;
   readonly alg: Algorithm;
   /** Whether a CWT tag (61) stood before the COSE_Sign1. */
@@ -100,8 +102,8 @@ function readHeader(protectedBytes: Uint8Array, unprotected: ReadonlyMap<unknown
   const alg = code === codes.EdDSA ? 'EdDSA' : code === codes.ES256 ? 'ES256' : null;
   if (alg === null) return damaged('alg');
   if (protectedHeader.has(HEADER.kid) && unprotected.has(HEADER.kid)) return damaged('kid');
-  const kid = protectedHeader.get(HEADER.kid) ?? unprotected.get(HEADER.kid);
-  if (!(kid instanceof Uint8Array) || kid.length === 0 || kid.length > MAX_KID_LENGTH) return damaged('kid');
+  const kid = protectedHeader.get(HEADER.kid) ?? unprotected.get(HEADER.kid) ?? new Uint8Array();
+  if (!(kid instanceof Uint8Array) || kid.length > MAX_KID_LENGTH) return damaged('kid');
   return { outcome: 'decoded' as const, protectedHeader, alg, kid } as const;
 }
 

@@ -29,6 +29,9 @@ const withIdentity = (...entries: [unknown, unknown][]) => {
 };
 const withCwt = (...entries: [number, unknown][]) =>
   signed(writeCbor(new Map([...claimsToCwt(asha), ...entries])));
+const iv = new Map([[5, new Uint8Array(12)]]);
+const encrypted = (protectedHeader: Uint8Array, unprotected: unknown, body: unknown = payload) =>
+  pack(encode(new Tagged(16, [protectedHeader, unprotected, body])));
 const nested = (depth: number) => Uint8Array.from([...Array(depth).fill(0x81), 0x00]);
 const compressed = () => decodeBase45(good) ?? new Uint8Array();
 const duplicated = () => Uint8Array.from([0xa2, 0x01, 0x61, 0x41, 0x01, 0x61, 0x42]);
@@ -51,7 +54,16 @@ test.each<[fault: string, text: string, reason: string]>([
   ['a number alone', pack(encode(7)), 'cose'],
   ['three parts', pack(encode(new Tagged(18, [header(), new Map(), payload]))), 'cose'],
   ['a tag twice', pack(encode(new Tagged(18, new Tagged(18, 0)))), 'cose'],
-  ['an encrypted card', pack(encode(new Tagged(61, new Tagged(16, [])))), 'encrypted'],
+  ['an encrypted card without content', pack(encode(new Tagged(61, new Tagged(16, [])))), 'cose'],
+  ['an encrypted card without an algorithm', encrypted(header(), iv), 'alg'],
+  ['an encrypted card by a block cipher', encrypted(header([1, -65531]), iv), 'alg'],
+  ['an encrypted card, its algorithm unprotected', encrypted(header(), new Map([[1, 3]])), 'alg-unprotected'],
+  ['an encrypted card with a critical header', encrypted(header([1, 3], [2, [9]]), iv), 'critical-header'],
+  ['an encrypted card without an IV', encrypted(header([1, 3]), new Map()), 'iv'],
+  ['an encrypted card with a long IV', encrypted(header([1, 3]), new Map([[5, new Uint8Array(16)]])), 'iv'],
+  ['an encrypted card with a key id of text', encrypted(header([1, 3], [4, 'k']), iv), 'kid'],
+  ['an encrypted card with a header that is a list', encrypted(encode([1, 3]), iv), 'header'],
+  ['an encrypted card shorter than its tag', encrypted(header([1, 3]), iv, new Uint8Array(15)), 'cose'],
   ['a detached payload', cose(header([1, -8], kid), new Map(), null), 'cose'],
   [
     'a short signature',
@@ -65,10 +77,9 @@ test.each<[fault: string, text: string, reason: string]>([
   ['the algorithm unprotected', cose(header(kid), new Map([[1, -8]])), 'alg-unprotected'],
   ['the algorithm in both headers', cose(header([1, -8], kid), new Map([[1, -8]])), 'alg-unprotected'],
   ['a critical header', cose(header([1, -8], kid, [2, [99]])), 'critical-header'],
-  ['no key id', cose(header([1, -8])), 'kid'],
   ['two key ids', cose(header([1, -8], kid), new Map([kid])), 'kid'],
   ['a key id of text', cose(header([1, -8], [4, 'abcdefgh'])), 'kid'],
-  ['an endless key id', cose(header([1, -8], [4, new Uint8Array(33)])), 'kid'],
+  ['an endless key id', cose(header([1, -8], [4, new Uint8Array(65)])), 'kid'],
   ['an empty header', cose(new Uint8Array()), 'cbor'],
   ['a header that is a list', cose(encode([1, -8])), 'header'],
   ['a repeated key in the header', cose(duplicated()), 'duplicate-key'],
@@ -92,6 +103,13 @@ test.each<[fault: string, text: string, reason: string]>([
   ['a thirteenth month', withIdentity([8, '19841301']), 'claim-birth'],
   ['a birth date as number', withIdentity([8, 19840418]), 'claim-birth'],
   ['a guardian as list', withIdentity([15, ['X']]), 'claim-guardian'],
+  ['a photo of text', withIdentity([16, 'not hex'], [17, 4]), 'claim-photo'],
+  ['a photo without its format', withIdentity([16, new Uint8Array(9)]), 'claim-photo'],
+  ['a photo of an unknown format', withIdentity([16, new Uint8Array(9)], [17, 9]), 'claim-photo'],
+  ['an empty photo', withIdentity([16, new Uint8Array()], [17, 4]), 'claim-photo'],
+  ['an endless photo', withIdentity([16, new Uint8Array(1501)], [17, 4]), 'claim-photo'],
+  ['a confidential part of text', withCwt([-65537, 'A+']), 'claim-confidential'],
+  ['an endless confidential part', withCwt([-65537, new Uint8Array(1501)]), 'claim-confidential'],
   ['an area as map', withIdentity([21, new Map()]), 'claim-area'],
   ['an issuer of bytes', withCwt([1, new Uint8Array(3)]), 'claim-issuer'],
   ['an expiry as text', withCwt([4, 'never']), 'claim-expiresAt'],
@@ -103,7 +121,12 @@ test.each<[fault: string, text: string, reason: string]>([
   ['a negative status index', withCwt([65535, { status_list: { idx: -1, uri: 'x' } }]), 'claim-status'],
 ])('%s is damaged, with its reason', (_fault, text, reason) => {
   expect(readCard(text)).toEqual({ outcome: 'damaged', reason });
-  expect(verifyCard(text, trust, issuedAt)).toEqual({ verdict: 'damaged', claims: null, statusAsOf: null });
+  expect(verifyCard(text, trust, issuedAt)).toEqual({
+    verdict: 'damaged',
+    reason,
+    claims: null,
+    statusAsOf: null,
+  });
 });
 
 test.each([
@@ -117,6 +140,10 @@ test.each([
   ['an identity card without a health number', withCwt([169, new Map([[4, 'Asha']])])],
 ])('%s is not a health card', (_what, text) => {
   expect(readCard(text)).toEqual({ outcome: 'not-a-health-card' });
+});
+
+test('a card that names no key is of an unknown issuer', () => {
+  expect(verifyCard(cose(header([1, -8])), trust, issuedAt).verdict).toBe('unknown-issuer');
 });
 
 /** The compressor's own header bits are not signed, so a change there may leave the same card; nothing else may. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { encodeCard, openStatusList, signStatusList, type Trust, verifyCard } from './index.ts';
+import {
+  encodeCard,
+  openStatusList,
+  signStatusList,
+  type Trust,
+  verifyCard,
+  verifyCardByKey,
+} from './index.ts';
 import { asha, issuedAt, keyListOf, newDevice } from './test/people.ts';
 
 const device = newDevice();
@@ -28,6 +35,7 @@ const trust = (change: Partial<Trust> = {}): Trust => ({
 test('a good card is valid, as of the day of the list', () => {
   expect(verifyCard(card, trust(), now)).toEqual({
     verdict: 'valid',
+    reason: null,
     claims: asha,
     statusAsOf: listIssuedAt,
   });
@@ -68,7 +76,7 @@ test('a card whose issuing tablet ran some hours ahead is still valid', () => {
 });
 
 test('a card of a device nobody listed, or of another programme, shows no claims', () => {
-  const unproven = { verdict: 'unknown-issuer', claims: null, statusAsOf: null };
+  const unproven = { verdict: 'unknown-issuer', reason: null, claims: null, statusAsOf: null };
   expect(verifyCard(encodeCard(asha, newDevice().signer), trust(), now)).toEqual(unproven);
   expect(verifyCard(card, trust({ issuer: 'another.example' }), now)).toEqual(unproven);
 });
@@ -82,9 +90,23 @@ test('a forger who borrows the key id of a known device', () => {
   const forged = encodeCard(asha, { kid: device.signer.kid, privateKey: newDevice().privateKey });
   expect(verifyCard(forged, trust(), now)).toEqual({
     verdict: 'bad-signature',
+    reason: null,
     claims: null,
     statusAsOf: null,
   });
+});
+
+test('by the public key of the device alone, whatever the programme', () => {
+  const by = (key: typeof device, text = card, at = now) => verifyCardByKey(text, key.publicKey, at);
+  expect(by(device)).toEqual({ verdict: 'valid', reason: null, claims: asha, statusAsOf: null });
+  expect(by(device, card, asha.expiresAt).verdict).toBe('expired');
+  expect(by(device, card, issuedAt - 2 * DAY).verdict).toBe('not-yet-valid');
+  expect(by(newDevice())).toMatchObject({ verdict: 'unknown-issuer', claims: null });
+  expect(by(central)).toMatchObject({ verdict: 'unknown-issuer', claims: null });
+  const forged = encodeCard(asha, { kid: device.signer.kid, privateKey: newDevice().privateKey });
+  expect(by(device, forged)).toMatchObject({ verdict: 'bad-signature', claims: null });
+  expect(by(device, 'hello').verdict).toBe('not-a-health-card');
+  expect(by(device, `${card.slice(0, 60)}AAA`)).toMatchObject({ verdict: 'damaged', reason: 'zlib' });
 });
 
 test('a stolen device: what it issued before the theft stands, what came after does not', () => {

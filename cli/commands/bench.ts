@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { refuse } from '#core/index.ts';
+import { cardFigures } from '../bench/card.ts';
 import { faceFigures } from '../bench/face.ts';
 import { type Figure, reportFigures } from '../bench/figure.ts';
 import { fingerprintFigures } from '../bench/fingerprint.ts';
@@ -29,6 +30,8 @@ const gallery = benchOf(
   galleryFigures,
 ).option('--large', 'also over a million vectors, which takes 3 GB and some minutes');
 
+const card = benchOf('card', 'Cards signed and verified, drawn, and read from a camera’s frame', cardFigures);
+
 export const benchCommand = benchOf(
   'bench',
   'Time the engines as ratios to a reference workload in the same run',
@@ -36,12 +39,14 @@ export const benchCommand = benchOf(
     ...(await fingerprintFigures(countOf(fingers))),
     ...(await faceFigures()),
     ...(await galleryFigures()),
+    ...(await cardFigures()),
   ],
 )
   .option(...fingersOption)
   .addCommand(fingerprint)
   .addCommand(face)
-  .addCommand(gallery);
+  .addCommand(gallery)
+  .addCommand(card);
 
 function benchOf(
   name: string,

@@ -9,6 +9,7 @@ import { createCaptureSlot } from './capture-slot.ts';
 import { cardRoutes } from './routes/cards.ts';
 import { enrolmentRoutes } from './routes/enrolments.ts';
 import { faceRoutes, identifyRoutes } from './routes/identify.ts';
+import { identityCardRoutes } from './routes/identity-cards.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { cardPrintRoutes, printRoutes } from './routes/prints.ts';
@@ -40,6 +41,7 @@ export function createApp(parts: Parts, options: AppOptions) {
     .route('/cards', cardRoutes(parts))
     .route('/cards', cardPrintRoutes(parts))
     .route('/prints', printRoutes(parts))
+    .route('/identity-cards', identityCardRoutes(parts))
     .post('/capture/cancel', (c) => {
       slot.cancel();
       return c.body(null, 204);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#core/refusals/codes.ts';
+import type { ForeignCard } from '#foreign-cards/index.ts';
 import type { ChallengeFailure, FaceHint, Observation, Prompt } from '#models/face/index.ts';
 import type { PrintAdvice } from '#models/fingerprint/index.ts';
 import {
@@ -20,7 +21,7 @@ import { RevocationReason } from '#sync/packet/record.ts';
 export { type BestFrame, noFrame, withFrame } from '#models/face/best-frame.ts';
 export { faceHints } from '#models/face/quality/advice.ts';
 export { fingerPositions, languages, Person } from '#sync/packet/person.ts';
-export type { Birth, FaceHint, FingerException, FingerPosition, Language, PrintAdvice };
+export type { Birth, FaceHint, FingerException, FingerPosition, ForeignCard, Language, PrintAdvice };
 
 /** Body of every refused request; the sentences are in the language of the `Accept-Language` header. */
 export interface RefusalBody {
@@ -217,8 +218,26 @@ export type Identified =
   /** By face alone the kiosk never decides: it proposes, best first. */
   | { readonly outcome: 'candidates'; readonly by: 'face'; readonly people: readonly PersonSummary[] }
   /** A valid card of somebody whose record is not on this kiosk. */
-  | { readonly outcome: 'card-holder-elsewhere'; readonly card: VerifiedCard }
+  | {
+      readonly outcome: 'card-holder-elsewhere';
+      readonly card: VerifiedCard;
+      /** The code's text, for comparing the bearer's face with the card. */
+      readonly text: string;
+    }
   | { readonly outcome: 'nobody' };
+
+export interface ClinicalOnCard {
+  readonly bloodGroup: string | null;
+  readonly allergies: readonly string[];
+  readonly conditions: readonly string[];
+  readonly emergencyContact: { readonly name: string; readonly phone: string } | null;
+}
+
+/** Whether the bearer looks like the face on the card; a person decides what follows from it. */
+export interface FaceOnCardChecked {
+  readonly outcome: 'alike' | 'unlike';
+  readonly card: VerifiedCard;
+}
 
 export interface VerifiedCard {
   readonly number: string;
@@ -226,6 +245,12 @@ export interface VerifiedCard {
   readonly nativeName: string | null;
   readonly birth: string;
   readonly sex: Person['sex'];
+  /** What stood encrypted on the card and this kiosk could open. */
+  readonly clinical: ClinicalOnCard | null;
+  /** Something on the card is encrypted to a key that this kiosk does not hold. */
+  readonly locked: boolean;
+  /** Whether the bearer's face can be compared with one on the card. */
+  readonly hasFace: boolean;
   /** ISO time of the status list the verdict rests on; null when the kiosk has none yet. */
   readonly statusAsOf: string | null;
 }

@@ -13,6 +13,8 @@ export const auditEvents = [
   'person-enrolled',
   'person-updated',
   'person-identified',
+  'card-face-alike',
+  'card-face-unlike',
   'liveness-failed',
   'card-print-first',
   'card-print-newer-text',

@@ -1,13 +1,16 @@
-import type { CardSummary, VerifiedCard } from '#core/api/contract.ts';
-import { birthOnCard } from '#core/people/index.ts';
-import { isRefused, type RefusalCode, type Refused, refuse } from '#core/refusals/codes.ts';
+import type { CardSummary, ClinicalOnCard, VerifiedCard } from '#core/api/contract.ts';
+import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Site } from '#core/site/site.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type CardClaims, encodeCard, type Verdict, verifyCard } from '#health-card/index.ts';
-import type { Language, Person } from '#sync/packet/person.ts';
+import { type Confidential, openConfidential, verifyCard } from '#health-card/index.ts';
+import type { Person } from '#sync/packet/person.ts';
+import type { ClinicalKeys } from './clinical-keys.ts';
 import type { DeviceKey } from './device-key.ts';
+import { faceFromBytes } from './face-bytes.ts';
 import type { Numbers } from './numbers.ts';
 import type { TrustStore } from './trust.ts';
+import { refusalOf } from './verdict-refusals.ts';
+import { type FaceForCard, writeCard } from './write-card.ts';
 
 /* Cards of this kiosk's people: made and signed here, and any card of the programme verified here, offline. */
 
@@ -22,11 +25,16 @@ export interface Card {
   /** Valid for its full time; otherwise for a short one, until central has confirmed it. */
   readonly lasting: boolean;
   readonly qr: string;
+  /** The text with the photo, for the back; null where there is none. */
+  readonly backQr: string | null;
 }
 
 export interface Cards {
-  /** Signs a card: with the person's own number where there is one, else with a fresh one. Refusal: no-card-numbers. */
-  make(personId: string, person: Person): Card | Refused;
+  /**
+   * Signs a card: with the person's own number where there is one, else with a fresh one. A face that is not given is
+   * the one on record. Refusal: no-card-numbers.
+   */
+  make(personId: string, person: Person, face?: FaceForCard | null): Card | Refused;
   /** Writes a card and the packet that tells central of it; call inside the commit's transaction. */
   save(card: Card, packetId: string): void;
   get(number: string): Card | null;
@@ -41,9 +49,18 @@ export interface Cards {
   statusAsOf(): string | null;
   /** Judges the text of a card's QR; a refusal says why it is not to be trusted. */
   verify(text: string): VerifiedCard | Refused;
+  /** The face on a card to be trusted, and the engine it is of. Refusals: those of verify, card-without-face. */
+  faceOn(text: string): FaceOnCard | Refused;
 }
 
-interface CardRow extends Omit<Card, 'personId' | 'statusIndex' | 'issuedAt' | 'lasting'> {
+export interface FaceOnCard {
+  readonly engine: string;
+  readonly vector: Float32Array;
+  readonly card: VerifiedCard;
+}
+
+interface CardRow extends Omit<Card, 'personId' | 'statusIndex' | 'issuedAt' | 'lasting' | 'backQr'> {
+  readonly back_qr: string | null;
   readonly person_id: string;
   readonly status_index: number;
   readonly issued_at: number;
@@ -51,58 +68,107 @@ interface CardRow extends Omit<Card, 'personId' | 'statusIndex' | 'issuedAt' | '
   readonly lasting: number;
 }
 
+interface FaceRow {
+  readonly model: string;
+  readonly vector: Buffer;
+  readonly thumbnail: Buffer | null;
+}
+
 const secondsAYear = 31_557_600;
 const secondsADay = 86_400;
-
-const iso639_3 = { hi: 'hin', en: 'eng', ur: 'urd', pa: 'pan' } as const satisfies Record<Language, string>;
 
 export function openCards(
   db: Database,
   site: Site,
-  deps: { key: DeviceKey; numbers: Numbers; trust: TrustStore; statusUri: () => string; now: () => Date },
+  deps: {
+    key: DeviceKey;
+    clinicalKeys: ClinicalKeys;
+    numbers: Numbers;
+    trust: TrustStore;
+    statusUri: () => string;
+    now: () => Date;
+  },
 ): Cards {
   const byNumber = db.prepare<[string], CardRow>('SELECT * FROM cards WHERE number = ?');
   const byPerson = db.prepare<[string], CardRow>(
     `SELECT * FROM cards WHERE person_id = ? AND state <> 'revoked' ORDER BY issued_at DESC LIMIT 1`,
   );
   const upsert = db.prepare(
-    `INSERT INTO cards (number, person_id, kid, status_index, issued_at, state, qr, lasting, packet_id)
-     VALUES (@number, @personId, @kid, @statusIndex, @issuedAt, @state, @qr, @lasting, @packetId)
+    `INSERT INTO cards (number, person_id, kid, status_index, issued_at, state, qr, back_qr, lasting, packet_id)
+     VALUES (@number, @personId, @kid, @statusIndex, @issuedAt, @state, @qr, @backQr, @lasting, @packetId)
      ON CONFLICT (number) DO UPDATE SET kid = excluded.kid, issued_at = excluded.issued_at, state = excluded.state,
-       qr = excluded.qr, lasting = excluded.lasting, packet_id = excluded.packet_id, confirmed = 0
+       qr = excluded.qr, back_qr = excluded.back_qr, lasting = excluded.lasting, packet_id = excluded.packet_id,
+       confirmed = 0
      WHERE cards.state <> 'revoked'`,
   );
   const move = db.prepare('UPDATE cards SET state = ?, confirmed = ? WHERE number = ?');
-  const resign = db.prepare('UPDATE cards SET qr = ?, lasting = 1 WHERE number = ?');
+  const resign = db.prepare(
+    'UPDATE cards SET qr = @qr, back_qr = @backQr, lasting = 1 WHERE number = @number',
+  );
   // A card of before packets were written down is spoken of by any receipt of its person.
   const byPacket = db.prepare<[string, string], CardRow>(
     `SELECT * FROM cards WHERE packet_id = ? OR (packet_id IS NULL AND person_id = ? AND state <> 'revoked')
      ORDER BY packet_id IS NULL, issued_at DESC LIMIT 1`,
   );
 
-  const sign = (person: Person, of: Pick<Card, 'number' | 'statusIndex' | 'issuedAt'>, seconds: number) => {
-    const { number, statusIndex, issuedAt } = of;
+  const sign = (
+    holder: Parameters<typeof writeCard>[0],
+    { number, statusIndex, issuedAt }: Pick<Card, 'number' | 'statusIndex' | 'issuedAt'>,
+    seconds: number,
+  ) => {
     const status = { index: statusIndex, uri: deps.statusUri() };
-    const claims = { ...claimsOf(person), number, issuer: site.issuer, issuedAt, status };
+    const issued = { number, issuer: site.issuer, issuedAt, expiresAt: issuedAt + seconds, status };
     const signer = { kid: Buffer.from(deps.key.kid, 'hex'), privateKey: deps.key.privateKey };
-    return encodeCard({ ...claims, expiresAt: issuedAt + seconds }, signer);
+    const [key = null] = deps.clinicalKeys.all();
+    return writeCard(holder, issued, { card: site.card, signer, key });
   };
   const { cardYears, provisionalDays } = site.policies;
   const fullTime = cardYears * secondsAYear;
 
+  const faceOf = db.prepare<[string], FaceRow>(
+    'SELECT model, vector, thumbnail FROM faces WHERE person_id = ?',
+  );
+  const storedFace = (personId: string): FaceForCard | null => {
+    const row = faceOf.get(personId);
+    return row ? { ...row, vector: new Float32Array(Uint8Array.from(row.vector).buffer) } : null;
+  };
+  const judge = (text: string) => {
+    const trust = { ...deps.trust.current(), contentKeys: deps.clinicalKeys.all() };
+    const { verdict, reason, claims, statusAsOf } = verifyCard(text, trust, deps.now().getTime() / 1000);
+    if (verdict !== 'valid') {
+      const refused = refuse(refusalOf(verdict), reason === null ? undefined : [reason]);
+      return { ...refused, statusAsOf: isoOf(statusAsOf) };
+    }
+    if (!claims) throw new Error('a valid card without claims');
+    // What this kiosk took back itself counts at once, before any list says so.
+    if (byNumber.get(claims.number)?.state === 'revoked')
+      return { ...refuse('card-revoked'), statusAsOf: deps.now().toISOString() };
+    const part = claims.confidential && openConfidential(claims.confidential, deps.clinicalKeys.all());
+    const opened = part?.outcome === 'opened' ? part.confidential : null;
+    const card: VerifiedCard = {
+      number: claims.number,
+      name: claims.name,
+      nativeName: claims.nativeName?.text ?? null,
+      birth: claims.birth,
+      sex: claims.sex,
+      clinical: opened && clinicalIn(opened),
+      locked: part !== undefined && opened === null,
+      hasFace: opened?.face !== undefined,
+      statusAsOf: isoOf(statusAsOf),
+    };
+    return { card, face: opened?.face ?? null };
+  };
+
   return {
-    make(personId, person) {
+    make(personId, person, face = storedFace(personId)) {
       const own = byPerson.get(personId);
       const taken = own ? { number: own.number, statusIndex: own.status_index } : deps.numbers.take();
       if (isRefused(taken)) return taken;
       const issuedAt = Math.floor(deps.now().getTime() / 1000);
-      const qr = sign(
-        person,
-        { ...taken, issuedAt },
-        provisionalDays ? provisionalDays * secondsADay : fullTime,
-      );
+      const seconds = provisionalDays ? provisionalDays * secondsADay : fullTime;
+      const texts = sign({ person, face }, { ...taken, issuedAt }, seconds);
       const lasting = provisionalDays === null;
-      return { ...taken, personId, kid: deps.key.kid, issuedAt, state: 'provisional', lasting, qr };
+      return { ...taken, personId, kid: deps.key.kid, issuedAt, state: 'provisional', lasting, ...texts };
     },
     save: (card, packetId) => void upsert.run({ ...card, packetId, lasting: card.lasting ? 1 : 0 }),
     get(number) {
@@ -118,7 +184,9 @@ export function openCards(
       const row = byNumber.get(number);
       if (!row || row.state === 'revoked') return;
       move.run(row.state === 'issued' ? 'confirmed' : row.state, 1, number);
-      if (row.lasting === 0) resign.run(sign(person, cardOf(row), fullTime), number);
+      if (row.lasting === 1) return;
+      const holder = { person, face: storedFace(row.person_id) };
+      resign.run({ number, ...sign(holder, cardOf(row), fullTime) });
     },
     ofPacket(packetId, personId) {
       const row = byPacket.get(packetId, personId);
@@ -127,39 +195,33 @@ export function openCards(
     numberOf: (personId) => byPerson.get(personId)?.number ?? null,
     statusAsOf: () => isoOf(deps.trust.current().status?.issuedAt ?? null),
     verify(text) {
-      const { verdict, claims, statusAsOf } = verifyCard(
-        text,
-        deps.trust.current(),
-        deps.now().getTime() / 1000,
-      );
-      if (verdict !== 'valid') return { ...refuse(verdictRefusals[verdict]), statusAsOf: isoOf(statusAsOf) };
-      if (!claims) throw new Error('a valid card without claims');
-      // What this kiosk took back itself counts at once, before any list says so.
-      if (byNumber.get(claims.number)?.state === 'revoked')
-        return { ...refuse('card-revoked'), statusAsOf: deps.now().toISOString() };
-      return {
-        number: claims.number,
-        name: claims.name,
-        nativeName: claims.nativeName?.text ?? null,
-        birth: claims.birth,
-        sex: claims.sex,
-        statusAsOf: isoOf(statusAsOf),
-      };
+      const judged = judge(text);
+      return isRefused(judged) ? judged : judged.card;
+    },
+    faceOn(text) {
+      const judged = judge(text);
+      if (isRefused(judged)) return judged;
+      const { card, face } = judged;
+      return face
+        ? { engine: face.engine, vector: faceFromBytes(face.vector), card }
+        : refuse('card-without-face');
     },
   };
 }
 
-function claimsOf(
-  person: Person,
-): Pick<CardClaims, 'name' | 'nativeName' | 'sex' | 'birth' | 'guardian' | 'area'> {
-  const { name, nativeName, sex, guardian, address } = person;
+function clinicalIn({
+  bloodGroup,
+  allergies,
+  conditions,
+  emergencyContact,
+}: Confidential): ClinicalOnCard | null {
+  const said = bloodGroup || allergies.length > 0 || conditions.length > 0 || emergencyContact;
+  if (!said) return null;
   return {
-    name,
-    ...(nativeName && { nativeName: { text: nativeName.text, language: iso639_3[nativeName.language] } }),
-    sex,
-    birth: birthOnCard(person.birth),
-    ...(guardian && { guardian }),
-    area: address.districtLgd,
+    bloodGroup: bloodGroup ?? null,
+    allergies,
+    conditions,
+    emergencyContact: emergencyContact ?? null,
   };
 }
 
@@ -186,18 +248,7 @@ function cardOf(row: CardRow): Card {
     personId: row.person_id,
     statusIndex: row.status_index,
     issuedAt: row.issued_at,
+    backQr: row.back_qr,
     lasting: row.lasting === 1,
   };
 }
-
-const verdictRefusals = {
-  'unknown-issuer': 'card-of-another-issuer',
-  'issuer-revoked': 'card-of-revoked-kiosk',
-  'bad-signature': 'card-forged',
-  expired: 'card-expired',
-  'not-yet-valid': 'card-not-yet-valid',
-  revoked: 'card-revoked',
-  suspended: 'card-suspended',
-  damaged: 'card-damaged',
-  'not-a-health-card': 'not-a-health-card',
-} as const satisfies Record<Exclude<Verdict['verdict'], 'valid'>, RefusalCode>;

@@ -59,6 +59,7 @@ function holderOf(
     ...expiryOf(card),
     ...(portrait && { portrait }),
     qrText: card.qr,
+    ...(card.backQr !== null && { photoQrText: card.backQr }),
     provisional: !card.lasting,
   };
   return { face, language: person.language };

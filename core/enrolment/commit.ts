@@ -1,11 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Committed, DuplicateReview } from '#core/api/contract.ts';
-import type { Card } from '#core/cards/index.ts';
+import type { Card, FaceForCard } from '#core/cards/index.ts';
+import { decodePhoto, encodeThumbnail } from '#core/images/index.ts';
 import type { Operator } from '#core/operators/index.ts';
 import type { Parts } from '#core/parts.ts';
 import type { KnownPerson } from '#core/people/index.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
+import { thumbnailCrop } from '#models/face/index.ts';
 import { type EnrolmentRecord, sealPacket } from '#sync/packet/index.ts';
+import type { FaceCapture } from './draft-store.ts';
 import { biometricsOf, type CompleteDraft, recordOf } from './record.ts';
 import { reviewDuplicates } from './review.ts';
 
@@ -32,7 +35,11 @@ export async function commitDraft(
   if (!registration) return refuse('not-registered');
   const before = updatedPerson(parts, complete);
   const personId = before?.id ?? uuidv7();
-  const card = parts.cards.make(personId, complete.person);
+  const face = complete.face && {
+    ...complete.face,
+    thumbnail: await thumbnailOf(complete.face.portrait),
+  };
+  const card = parts.cards.make(personId, complete.person, face ?? undefined);
   if (isRefused(card)) return card;
   const record = recordOf(complete, {
     personId,
@@ -45,7 +52,7 @@ export async function commitDraft(
   });
   const keys = { device: parts.deviceKey, central: registration.encryptionKey };
   const packet = await sealPacket(record, biometricsOf(complete), keys);
-  if (!write(parts, complete, record, card, packet)) return refuse('draft-not-found');
+  if (!write(parts, { ...complete, face }, record, card, packet)) return refuse('draft-not-found');
   parts.galleries.refresh(personId);
   parts.events.emit('queued');
   parts.events.emit('status');
@@ -82,9 +89,13 @@ function updatedPerson({ people }: Parts, { draft }: CompleteDraft): KnownPerson
 }
 
 /** The one transaction; false when the draft was committed or discarded meanwhile. */
+type Written = Omit<CompleteDraft, 'face'> & {
+  readonly face: (FaceCapture & Pick<FaceForCard, 'thumbnail'>) | null;
+};
+
 function write(
   parts: Parts,
-  complete: CompleteDraft,
+  complete: Written,
   record: EnrolmentRecord,
   card: Card,
   packet: SealedPacket,
@@ -101,20 +112,22 @@ function write(
   })();
 }
 
-function saveBiometrics({ db }: Parts, personId: string, { face, fingers }: CompleteDraft): void {
+function saveBiometrics({ db }: Parts, personId: string, { face, fingers }: Written): void {
   if (face) {
-    const { model, vector, quality, portrait } = face;
+    const { model, vector, quality, portrait, thumbnail } = face;
     const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-    db.prepare('INSERT OR REPLACE INTO faces VALUES (?, ?, ?, ?, ?)').run(
-      personId,
-      model,
-      bytes,
-      quality,
-      portrait,
-    );
+    db.prepare(
+      'INSERT OR REPLACE INTO faces (person_id, model, vector, quality, portrait, thumbnail) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(personId, model, bytes, quality, portrait, thumbnail);
   }
   const insert = db.prepare('INSERT OR REPLACE INTO fingers VALUES (?, ?, ?, ?, ?)');
   for (const { position, engine, template, quality } of fingers) {
     insert.run(personId, position, engine, template, quality);
   }
+}
+
+async function thumbnailOf(portrait: Uint8Array): Promise<Uint8Array> {
+  const decoded = await decodePhoto(portrait);
+  if (isRefused(decoded)) throw new Error('the portrait that was made at the capture is a picture');
+  return encodeThumbnail(decoded, thumbnailCrop(decoded));
 }

@@ -59,7 +59,7 @@ export function identifyByCard(parts: Parts, operator: Operator, text: string): 
   const card = parts.cards.verify(text);
   if (isRefused(card)) return card;
   const known = parts.cards.get(card.number);
-  if (!known) return { outcome: 'card-holder-elsewhere', card };
+  if (!known) return { outcome: 'card-holder-elsewhere', card, text };
   audited(parts, operator, known.personId);
   return {
     outcome: 'match',

@@ -48,11 +48,17 @@ export const refusalCodes = [
   'card-revoked',
   'card-suspended',
   'card-of-revoked-kiosk',
+  'card-locked',
+  'card-without-face',
   'another-card',
   'older-card',
   'card-still-good',
   'no-card-numbers',
   'card-text-too-long',
+  // other people's cards
+  'not-an-identity-code',
+  'identity-code-damaged',
+  'identity-code-forged',
   // printers
   'no-printer',
   'printer-out-of-cards',

@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CardTemplate, unprintableIn } from '#core/cards/face/index.ts';
 import { type Refused, refuse } from '#core/refusals/codes.ts';
+import { dialects } from '#health-card/index.ts';
 import { FingerPosition, Language } from '#sync/packet/person.ts';
 
 /*
@@ -33,6 +35,29 @@ const Printer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ipp'), uri: z.url() }),
 ]);
 
+const Certificate = z.string().refine(
+  (pem) => {
+    try {
+      return new X509Certificate(pem).publicKey.asymmetricKeyType === 'rsa';
+    } catch {
+      return false;
+    }
+  },
+  { error: 'certificate' },
+);
+
+/** What the code on a card carries, and how it is written. */
+const Card = z.object({
+  /** A: who the holder is. B: also a small photo, in a second code on the back. */
+  profile: z.enum(['A', 'B']).default('A'),
+  /** How ID Claim 169 is framed; both are read. */
+  dialect: z.enum(dialects).default('tag-18'),
+  /** Blood group, allergies, conditions and emergency contact, encrypted to the clinical key, where this kiosk has it. */
+  clinical: z.boolean().default(false),
+  /** The face embedding, encrypted likewise: then a kiosk that never saw the holder can compare the face. */
+  face: z.boolean().default(false),
+});
+
 export const Site = z.object({
   version: z.int().min(1),
   /** A demonstration: simulated devices, an embedded central, sign-in shown on the screen. */
@@ -51,6 +76,9 @@ export const Site = z.object({
   cardTemplate: CardTemplate.optional(),
   /** `front` for a printer that prints one side: it would print the back on a card of its own. */
   cardSides: z.enum(['both', 'front']).default('both'),
+  card: Card.prefault({}),
+  /** UIDAI's certificates (PEM) by which the Secure QR of Aadhaar cards is checked; with none it counts as not checked. */
+  uidaiCertificates: z.array(Certificate).max(10).default([]),
   fingers: z.array(FingerPosition).max(10),
   consent: z.object({ version: z.string().min(1), text: inEveryLanguage }),
   devices: z.object({ scanner: Scanner, printer: Printer }),

@@ -8,6 +8,7 @@ import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import { outboxSchema } from '#sync/outbox/index.ts';
 import type { KeyCustody } from './key-custody.ts';
 import { first } from './migrations/001-first.ts';
+import { cardFace } from './migrations/002-card-face.ts';
 import { printJobs } from './migrations/003-print-jobs.ts';
 import { cardLifecycle } from './migrations/004-card-lifecycle.ts';
 
@@ -19,7 +20,7 @@ import { cardLifecycle } from './migrations/004-card-lifecycle.ts';
 export type Database = SqliteDatabase.Database;
 
 /** Forward only; a released migration is never edited, only followed by another. */
-export const migrations = [first, outboxSchema, printJobs, cardLifecycle];
+export const migrations = [first, outboxSchema, cardFace, printJobs, cardLifecycle];
 
 const KeyFile = z.object({ kind: z.string(), wrapped: z.string() });
 

@@ -1,7 +1,14 @@
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAudit } from '#core/audit/index.ts';
-import { lowWater, openCards, openDeviceKey, openNumbers, openTrustStore } from '#core/cards/index.ts';
+import {
+  lowWater,
+  openCards,
+  openClinicalKeys,
+  openDeviceKey,
+  openNumbers,
+  openTrustStore,
+} from '#core/cards/index.ts';
 import { site } from '#core/cards/spool/test/desk.ts';
 import { KioskEvents } from '#core/events.ts';
 import { openPeople } from '#core/people/index.ts';
@@ -34,7 +41,14 @@ async function registeredKiosk(name: string) {
   const numbers = openNumbers(db);
   const trust = await openTrustStore(db, site.issuer, null, now);
   const atCentral = { ...site, central: { url: served.url } };
-  const cards = openCards(db, atCentral, { key: deviceKey, numbers, trust, statusUri: () => '', now });
+  const cards = openCards(db, atCentral, {
+    key: deviceKey,
+    clinicalKeys: openClinicalKeys(db),
+    numbers,
+    trust,
+    statusUri: () => '',
+    now,
+  });
   const sync = openSync({
     db,
     site: atCentral,

@@ -57,6 +57,14 @@ export const Household = z.object({
   relationToHead: z.enum(['head', 'spouse', 'child', 'parent', 'sibling', 'grandchild', 'other']),
 });
 
+/** Details that were read from somebody else's card: claimed by whoever showed it, whatever its signature. */
+export const Claimed = z.object({
+  source: z.enum(['abha-qr', 'aadhaar-qr']),
+  /** Whether the issuer's signature on it was checked: `none` where that kind carries none. */
+  signature: z.enum(['none', 'not-checked', 'good']),
+  details: z.array(z.enum(['name', 'birth', 'sex', 'abha', 'phone', 'address'])).min(1),
+});
+
 export const Person = z.object({
   /** Name in Latin letters, as on papers. */
   name: text(80).refine((value) => /\p{Script=Latin}/u.test(value), { error: 'latin-letters-expected' }),
@@ -80,6 +88,7 @@ export const Person = z.object({
   household: Household.optional(),
   clinical: Clinical.optional(),
   emergencyContact: z.object({ name: text(80), phone: z.string().regex(/^[6-9]\d{9}$/) }).optional(),
+  claimed: z.array(Claimed).max(4).optional(),
 });
 
 export type Language = z.infer<typeof Language>;

@@ -32,13 +32,12 @@ export function tokenCrop(sighting: FaceSighting): Crop {
 /** A thumbnail shows the face alone: this wide and high in eye distances, the eyes this share of it below the top. */
 const THUMBNAIL = { side: 2.8, eyeHeight: 0.42 };
 
-/** The square around the face, for pictures too small to hold more: hair to chin, ear to ear. */
-export function thumbnailCrop(sighting: FaceSighting): Crop {
-  const { middle, distance } = eyesOf(sighting);
-  const side = Math.max(1, Math.round(distance * THUMBNAIL.side));
+/** The square around the face of a token image, for pictures too small to hold more: hair to chin, ear to ear. */
+export function thumbnailCrop({ width }: Pick<RgbImage, 'width'>): Crop {
+  const side = Math.round(width * EYE_DISTANCE * THUMBNAIL.side);
   return {
-    x: Math.round(middle[0] - side / 2),
-    y: Math.round(middle[1] - THUMBNAIL.eyeHeight * side),
+    x: Math.round((width - side) / 2),
+    y: Math.round(EYE_HEIGHT * width - THUMBNAIL.eyeHeight * side),
     width: side,
     height: side,
   };

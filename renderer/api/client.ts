@@ -43,6 +43,20 @@ export async function send<T>(method: Method, path: string, picture: Blob): Prom
   });
 }
 
+/** Sends texts and pictures together and expects JSON back. */
+export async function sendForm<T>(
+  path: string,
+  parts: Readonly<Record<string, string | Blob>>,
+): Promise<Answer<T>> {
+  const body = new FormData();
+  for (const [name, part] of Object.entries(parts)) body.append(name, part);
+  // The browser writes the content type itself, with the boundary.
+  return receive('POST', path, { body }, null, async (response) => {
+    const value: T = await response.json();
+    return value;
+  });
+}
+
 /** Fetches a picture or a document. */
 export async function fetchBlob(path: string): Promise<Answer<Blob>> {
   return receive('GET', path, {}, null, (response) => response.blob());

@@ -8,9 +8,11 @@ import type {
   DraftView,
   FaceExceptionRequest,
   FaceGuidance,
+  FaceOnCardChecked,
   FingerCaptured,
   FingerException,
   FingerPosition,
+  ForeignCard,
   GiveConsent,
   Identified,
   KioskView,
@@ -25,7 +27,7 @@ import type {
   VerifiedCard,
 } from '#core/api/contract.ts';
 import type { Answer } from './answer.ts';
-import { ask, fetchBlob, send } from './client.ts';
+import { ask, fetchBlob, send, sendForm } from './client.ts';
 
 /*
  * The routes of the core, one line each. Pictures travel as the request's body, so the whole client is plain
@@ -64,6 +66,13 @@ export const identify = {
   byFinger: () => ask<Identified>('POST', '/api/identify/finger/capture'),
   byCard: (text: string) => ask<Identified>('POST', '/api/identify/card', { text }),
   byCardPicture: (frame: Blob) => send<Identified>('POST', '/api/identify/card/picture', frame),
+  faceOnCard: (card: string, photo: Blob) =>
+    sendForm<FaceOnCardChecked>('/api/identify/card/face', { card, photo }),
+};
+
+export const identityCards = {
+  read: (text: string) => ask<ForeignCard>('POST', '/api/identity-cards/read', { text }),
+  readPicture: (frame: Blob) => send<ForeignCard>('POST', '/api/identity-cards/read/picture', frame),
 };
 
 export const enrolments = {

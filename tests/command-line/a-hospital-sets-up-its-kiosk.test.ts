@@ -114,11 +114,16 @@ test.each([
     'invalid-request',
   ],
   ['a file that is not there', () => ['identify', '--face', file('none.jpg')], 'not-found'],
-  ['a card that is none', () => ['verify-card', 'NCF nothing'], 'card-damaged'],
 ])('%s ends with 2 and says why', async (_what, args, code) => {
   const ran = await kiosk([...args(), '--json'], env);
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(JSON.parse(ran.err)).toMatchObject({ refusal: { code } });
+});
+
+test('a card that is none is judged, and ends with 1', async () => {
+  const ran = await kiosk(['verify-card', 'NCF nothing', '--json'], env);
+  expect(ran).toMatchObject({ code: 1, err: '' });
+  expect(JSON.parse(ran.out)).toEqual({ verdict: 'damaged', reason: 'base45', card: null });
 });
 
 test('the wrong passphrase opens nothing, and says so in Hindi where Hindi is spoken', async () => {

@@ -23,6 +23,8 @@ export interface Answer {
 
 export interface SignedInDoor {
   ask(method: string, path: string, body?: Uint8Array | object): Promise<Answer>;
+  /** Bytes of another content type than a picture's. */
+  send(method: string, path: string, body: Uint8Array, contentType: string): Promise<Answer>;
   /** A draft with consent and the first demo person's details. */
   draft(): Promise<string>;
 }
@@ -36,6 +38,7 @@ export async function signInAt(
     path: string,
     body?: Uint8Array | object,
     token = '',
+    contentType = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
   ): Promise<Answer> => {
     const raw = body instanceof Uint8Array;
     const response = await kiosk.fetch(
@@ -43,7 +46,7 @@ export async function signInAt(
         method,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(body && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+          ...(body && { 'content-type': contentType }),
         },
         ...(body && { body: raw ? Uint8Array.from(body) : JSON.stringify(body) }),
       }),
@@ -63,6 +66,7 @@ export async function signInAt(
   const ask: SignedInDoor['ask'] = (method, path, body) => send(method, path, body, session.token);
   return {
     ask,
+    send: (method, path, body, contentType) => send(method, path, body, session.token, contentType),
     async draft() {
       const { id } = z
         .object({ id: z.string() })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { scanPrint } from '#core/enrolment/index.ts';
 import {
+  compareWithCard,
   createFaceChallenge,
   identifyByCard,
   identifyByFace,
@@ -9,7 +10,7 @@ import {
 } from '#core/identification/index.ts';
 import { decodePhoto, decodePrint } from '#core/images/index.ts';
 import type { Parts } from '#core/parts.ts';
-import { isRefused } from '#core/refusals/codes.ts';
+import { isRefused, refuse } from '#core/refusals/codes.ts';
 import { meritOf } from '#models/face/index.ts';
 import { answer, bytesOf, json } from '../answer.ts';
 import type { CaptureSlot } from '../capture-slot.ts';
@@ -38,6 +39,13 @@ export function identifyRoutes(parts: Parts, slot: CaptureSlot) {
     .post('/card', json(CardText), (c) =>
       answer(c, identifyByCard(parts, c.var.operator, c.req.valid('json').text)),
     )
+    .post('/card/face', async (c) => {
+      // One body with both: a text in the address would stand in logs.
+      const { card, photo } = await c.req.parseBody();
+      if (typeof card !== 'string' || !(photo instanceof File))
+        return answer(c, refuse('invalid-request', ['card', 'photo']));
+      return answer(c, await compareWithCard(parts, c.var.operator, card, await photo.bytes()));
+    })
     .post('/card/picture', async (c) => {
       const text = await readCardPicture(await bytesOf(c));
       return answer(c, isRefused(text) ? text : identifyByCard(parts, c.var.operator, text));

@@ -13,6 +13,8 @@ import { useAsk } from '../parts/use-ask.ts';
 import styles from './Details.module.css';
 import { type DetailsForm, type Entry, emptyForm, entryOf, formOf, personOf } from './form.ts';
 import { MoreSection } from './MoreSection.tsx';
+import { claimedIn, type Prefill, prefillFrom, prefillsOf } from './prefill.ts';
+import { ScanIdentity } from './ScanIdentity.tsx';
 import { HomeSection, WhoSection } from './sections.tsx';
 
 /** Who the person is and where they live; what is wrong is said at its entry. */
@@ -23,6 +25,7 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
   const language = draft.consent?.language ?? screenLanguage;
   const [form, setForm] = useState<DetailsForm>(() => firstForm(draft.person, language, view.areas));
   const [wrong, setWrong] = useState<readonly Entry[]>([]);
+  const [prefills, setPrefills] = useState<readonly Prefill[]>(() => prefillsOf(draft.person));
 
   const element = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
@@ -49,7 +52,9 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
       return setWrong(checked.entries);
     }
     ask(async () => {
-      const answer = await enrolments.details(draft.id, checked.person);
+      const claimed = claimedIn(form, prefills);
+      const person = claimed.length > 0 ? { ...checked.person, claimed } : checked.person;
+      const answer = await enrolments.details(draft.id, person);
       if (answer.outcome === 'refused') setWrong(entriesOf(answer.fields, form));
       return answer;
     }, onSaved);
@@ -84,11 +89,19 @@ export function Details({ draft, onSaved, onBack, onLeave }: StepProps) {
         {wrong.length > 0 && !failure && (
           <Notice tone="bad" title={t('details.wrong', { count: wrong.length })} />
         )}
+        <ScanIdentity
+          card={prefills.at(-1)?.card ?? null}
+          onRead={(card) => {
+            const prefill = prefillFrom(card, view.areas);
+            setPrefills([...prefills.filter((other) => other.card.source !== card.source), prefill]);
+            set(prefill.change);
+          }}
+        />
         <div className={styles.columns}>
           <WhoSection {...section} />
           <HomeSection {...section} areas={view.areas} />
         </div>
-        <MoreSection {...section} />
+        <MoreSection key={prefills.length} {...section} />
       </EnrolmentPage>
     </Form>
   );

@@ -18,16 +18,26 @@ const moreEntries: readonly Entry[] = [
   'relation',
   'abha',
   'bloodGroup',
+  'allergies',
+  'conditions',
   'emergencyName',
   'emergencyPhone',
 ];
 
+const moreTyped = [
+  'guardian',
+  'household',
+  'abha',
+  'bloodGroup',
+  'allergies',
+  'conditions',
+  'emergencyName',
+] as const;
+
 /** What helps but is never needed; folded away until wanted, or until something in it is wrong. */
 export function MoreSection({ form, set, error }: SectionProps) {
   const { t } = useTranslation();
-  const filled = [form.guardian, form.household, form.abha, form.bloodGroup, form.emergencyName].some(
-    Boolean,
-  );
+  const filled = moreTyped.some((entry) => form[entry] !== '');
   const [opened, setOpened] = useState(filled);
   const open = opened || moreEntries.some((entry) => error(entry) !== undefined);
   if (!open) {
@@ -105,7 +115,26 @@ export function MoreSection({ form, set, error }: SectionProps) {
           onChange={(group) => set({ bloodGroup: group === notKnown ? '' : group })}
           error={error('bloodGroup')}
         />
+        <Field
+          label={t('details.allergies')}
+          hint={t('details.listHint')}
+          optional
+          value={form.allergies}
+          onChange={(allergies) => set({ allergies })}
+          error={error('allergies')}
+          maxLength={300}
+        />
+        <Field
+          label={t('details.conditions')}
+          hint={t('details.listHint')}
+          optional
+          value={form.conditions}
+          onChange={(conditions) => set({ conditions })}
+          error={error('conditions')}
+          maxLength={300}
+        />
       </div>
+      <p>{t('details.clinicalConsent')}</p>
     </Card>
   );
 }

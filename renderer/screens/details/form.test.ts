@@ -73,6 +73,13 @@ test('a household or an emergency contact half filled in is asked for in full', 
   ]);
 });
 
+test('allergies are told apart by the commas of every script', () => {
+  expect(personOf({ ...least, allergies: ' Dust, پولن، ' }, context)).toMatchObject({
+    person: { clinical: { allergies: ['Dust', 'پولن'], conditions: [] } },
+  });
+  expect(wrongIn({ ...least, conditions: 'x'.repeat(61) })).toEqual(['conditions']);
+});
+
 test('the paths of a refusal find their entries', () => {
   expect(entryOf('address.pin', least)).toBe('pin');
   expect(entryOf('birth', least)).toBe('birthAge');
@@ -101,6 +108,8 @@ test('a resumed draft shows again what was typed', () => {
     relation: 'head',
     abha: '91123456789012',
     bloodGroup: 'B+',
+    allergies: 'Penicillin, मूंगफली',
+    conditions: 'Asthma',
     emergencyName: 'Sita',
     emergencyPhone: '9876500000',
   };

@@ -26,6 +26,8 @@ export const emptyForm = {
   relation: '',
   abha: '',
   bloodGroup: '',
+  allergies: '',
+  conditions: '',
   emergencyName: '',
   emergencyPhone: '',
 };
@@ -50,6 +52,8 @@ export const entries = [
   'relation',
   'abha',
   'bloodGroup',
+  'allergies',
+  'conditions',
   'emergencyName',
   'emergencyPhone',
 ] as const;
@@ -75,6 +79,8 @@ const places: readonly (readonly [string, Entry])[] = [
   ['household.relationToHead', 'relation'],
   ['abha', 'abha'],
   ['clinical.bloodGroup', 'bloodGroup'],
+  ['clinical.allergies', 'allergies'],
+  ['clinical.conditions', 'conditions'],
   ['emergencyContact.name', 'emergencyName'],
   ['emergencyContact.phone', 'emergencyPhone'],
 ];
@@ -129,13 +135,24 @@ function recordOf(form: DetailsForm, context: Parameters<typeof personOf>[1]): u
     address: { line: form.line, village: filled(form.village), pin: digits(form.pin), ...area },
     language: context.language,
     household: household && { number: form.household, relationToHead: form.relation },
-    clinical: filled(form.bloodGroup) && { bloodGroup: form.bloodGroup, allergies: [], conditions: [] },
+    clinical: filled(form.bloodGroup + form.allergies + form.conditions) && {
+      bloodGroup: filled(form.bloodGroup),
+      allergies: listed(form.allergies),
+      conditions: listed(form.conditions),
+    },
     emergencyContact: emergency && {
       name: form.emergencyName,
       phone: digits(form.emergencyPhone) ?? '',
     },
   };
 }
+
+/** What was typed one after the other, with the commas of any of the four scripts between. */
+const listed = (text: string) =>
+  text
+    .split(/[,،;]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 function birthOf(form: DetailsForm, today: string): unknown {
   const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));
@@ -172,6 +189,8 @@ export function formOf(person: Person): DetailsForm {
     relation: person.household?.relationToHead ?? '',
     abha: person.abha ?? '',
     bloodGroup: person.clinical?.bloodGroup ?? '',
+    allergies: person.clinical?.allergies.join(', ') ?? '',
+    conditions: person.clinical?.conditions.join(', ') ?? '',
     emergencyName: person.emergencyContact?.name ?? '',
     emergencyPhone: person.emergencyContact?.phone ?? '',
   };

@@ -1,21 +1,22 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '#core/api/contract.ts';
+import type { Identified, PersonSummary } from '#core/api/contract.ts';
 import { identify, people } from '../../api/kiosk.ts';
 import { Button } from '../../design/Button.tsx';
 import { Field } from '../../design/Field.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { useWedge } from '../../scanner/use-wedge.ts';
+import { CardHolder } from '../identify/CardHolder.tsx';
 import { Failed } from '../parts/Failed.tsx';
-import { HeldElsewhere } from '../parts/HeldElsewhere.tsx';
 import { PersonList } from '../parts/PersonList.tsx';
 import { StatusAsOf } from '../parts/StatusAsOf.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import styles from './Home.module.css';
 import { looksLikeCard } from './looks-like-card.ts';
 
-type Found = readonly PersonSummary[] | 'elsewhere';
+type Elsewhere = Extract<Identified, { readonly outcome: 'card-holder-elsewhere' }>;
+type Found = readonly PersonSummary[] | Elsewhere;
 
 /** One box for whatever is at hand; a keyboard-wedge scanner types the card's code into it and presses Enter. */
 export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary) => void }) {
@@ -32,7 +33,7 @@ export function FindPeople({ onOpen }: { readonly onOpen: (person: PersonSummary
         () => identify.byCard(sought),
         (answer) => {
           if (answer.outcome === 'match') return onOpen(answer.person);
-          setFound(answer.outcome === 'card-holder-elsewhere' ? 'elsewhere' : []);
+          setFound(answer.outcome === 'card-holder-elsewhere' ? answer : []);
         },
       );
     }
@@ -74,7 +75,7 @@ function Results({
 }) {
   const { t } = useTranslation();
   if (found === null) return null;
-  if (found === 'elsewhere') return <HeldElsewhere />;
+  if ('card' in found) return <CardHolder card={found.card} text={found.text} />;
   if (found.length === 0) {
     return (
       <Notice tone="info" title={t('home.nobody')}>

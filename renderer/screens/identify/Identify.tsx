@@ -5,9 +5,9 @@ import { Button } from '../../design/Button.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Page } from '../../design/Page.tsx';
 import type { IdentifyBy } from '../../journeys/visit.ts';
-import { HeldElsewhere } from '../parts/HeldElsewhere.tsx';
 import { PersonList } from '../parts/PersonList.tsx';
 import { TopBar } from '../parts/TopBar.tsx';
+import { CardHolder } from './CardHolder.tsx';
 import { ByCard, ByFace, ByFinger } from './ways.tsx';
 
 interface IdentifyProps {
@@ -53,7 +53,7 @@ function Found({
   readonly onOpen: (person: PersonSummary) => void;
 }) {
   const { t } = useTranslation();
-  if (found.outcome === 'card-holder-elsewhere') return <HeldElsewhere />;
+  if (found.outcome === 'card-holder-elsewhere') return <CardHolder card={found.card} text={found.text} />;
   if (found.outcome === 'candidates' && found.people.length > 0) {
     return (
       <>

@@ -14,6 +14,7 @@ import { signKeyList, signStatusList } from '#health-card/index.ts';
 import { PublicJwk } from '#sync/packet/index.ts';
 import { Person } from '#sync/packet/person.ts';
 import { openCards } from '../../cards.ts';
+import { openClinicalKeys } from '../../clinical-keys.ts';
 import { openDeviceKey } from '../../device-key.ts';
 import { openNumbers } from '../../numbers.ts';
 import { openTrustStore } from '../../trust.ts';
@@ -86,7 +87,14 @@ export async function openDesk(home: string, printer: CardPrinter | null) {
   const root = generateKeyPairSync('ed25519');
   await trust.update(await listsOf(key, root.privateKey), root.publicKey.export({ format: 'jwk' }));
   const people = openPeople(db);
-  const cards = openCards(db, site, { key, numbers, trust, statusUri: () => statusUri, now });
+  const cards = openCards(db, site, {
+    key,
+    clinicalKeys: openClinicalKeys(db),
+    numbers,
+    trust,
+    statusUri: () => statusUri,
+    now,
+  });
   const prints = openPrintJobs(db, now);
   const bugs: Error[] = [];
   const needs = { db, site, audit, cards, people, prints, printer, events, now };
