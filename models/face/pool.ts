@@ -8,7 +8,7 @@ import { startThread, type Thread, type ThreadOptions } from './thread.ts';
 export interface Pool<Task, Result> {
   /** Rejects when the task fails, its worker dies, or the pool is closed. */
   run(task: Task): Promise<Result>;
-  /** Ends all workers; what is still running is rejected. */
+  /** Ends all workers; what is still running may end, within two seconds, and is rejected after that. */
   close(): Promise<void>;
 }
 
@@ -35,8 +35,8 @@ export async function openPool<Task, Result>(
 
   const close = async (): Promise<void> => {
     closed = true;
-    for (const thread of await Promise.allSettled(threads))
-      if (thread.status === 'fulfilled') await thread.value.end();
+    const started = await Promise.allSettled(threads);
+    await Promise.all(started.map((thread) => thread.status === 'fulfilled' && thread.value.end()));
   };
 
   load.forEach((_, place) => {

@@ -28,8 +28,12 @@ export interface Thread<Task, Result> {
   run(task: Task): Promise<Result>;
   /** Settles when the thread is gone, of whatever cause. */
   readonly gone: Promise<void>;
+  /** What is under way may end, within two seconds; what is not done by then is rejected. */
   end(): Promise<void>;
 }
+
+/** ms. */
+const PATIENCE = 2_000;
 
 interface Waiting<Result> {
   readonly resolve: (result: Result) => void;
@@ -48,11 +52,13 @@ export function startThread<Task, Result>(options: ThreadOptions): Promise<Threa
   let cause = new Error('the worker has ended');
   let alive = true;
   let nextId = 0;
+  let onIdle = () => {};
 
   const settle = (id: number, how: (one: Waiting<Result>) => void) => {
     const one = waiting.get(id);
     waiting.delete(id);
     if (one) how(one);
+    if (waiting.size === 0) onIdle();
   };
 
   worker.on('message', (message: WorkerMessage<Result>) => {
@@ -80,7 +86,13 @@ export function startThread<Task, Result>(options: ThreadOptions): Promise<Threa
     });
   }
 
+  // A net that comes back into a thread that was cut off brings the whole process down.
   async function end(): Promise<void> {
+    if (waiting.size > 0)
+      await new Promise<void>((resolve) => {
+        onIdle = resolve;
+        setTimeout(resolve, PATIENCE).unref();
+      });
     await worker.terminate();
   }
 

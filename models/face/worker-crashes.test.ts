@@ -10,6 +10,7 @@ function script(atStart = ''): URL {
     parentPort.on('message', ({ id, task }) => {
       if (task === 'crash') throw new Error('out of memory');
       if (task === 'hang') return;
+      if (task === 'slow') return setTimeout(() => parentPort.postMessage({ id, result: 7 }), 50);
       if (task === 'fail') parentPort.postMessage({ id, failed: 'no' });
       else parentPort.postMessage({ id, result: task === 'who' ? threadId : task * 2 });
     });
@@ -64,7 +65,14 @@ test('a successor that cannot start is not tried again and again', async () => {
   await pool.close();
 });
 
-test('closing rejects what is still running, and whatever comes later', async () => {
+test('what is under way when it closes is still answered', async () => {
+  const pool = await open(2);
+  const slow = [pool.run('slow'), pool.run('slow')];
+  await pool.close();
+  expect(await Promise.all(slow)).toEqual([7, 7]);
+});
+
+test('closing rejects what never ends, and whatever comes later', async () => {
   const pool = await open(1);
   const hanging = pool.run('hang');
   const rejected = expect(hanging).rejects.toThrow();

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { demoSignIn, isRefused, passphraseCustody, readQr, Site, writeSite } from '#core/index.ts';
 import { type Appliance, demoPeople, openAppliance, photograph, secondLook } from '#demo/index.ts';
 import { demoSite } from '#demo/site.ts';
+import { readCard } from '#health-card/index.ts';
 import { type SignedInDoor, signInAt } from '../support/door.ts';
 
 /* A site whose cards carry clinical basics and the face, for kiosks that hold the clinical key. */
@@ -16,6 +18,7 @@ let home = '';
 let appliance: Appliance;
 let door: SignedInDoor;
 let text = '';
+let back = '';
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kiosk-confidential-'));
@@ -26,7 +29,9 @@ beforeAll(async () => {
   appliance = opened;
   appliance.kiosk.putClinicalKey(new Uint8Array(randomBytes(32)));
   door = await signInAt(appliance.kiosk);
-  text = await cardText(await enrol());
+  const number = await enrol();
+  text = await cardText(number, 'front');
+  back = await cardText(number, 'back');
 }, 120_000);
 
 afterAll(async () => {
@@ -47,7 +52,7 @@ async function enrol(): Promise<string> {
 }
 
 /** The text as a scanner reads it from the picture of the card. */
-async function cardText(number: string): Promise<string> {
+async function cardText(number: string, side: 'front' | 'back'): Promise<string> {
   const session = await appliance.kiosk.fetch(
     new Request('http://kiosk/api/sign-in', {
       method: 'POST',
@@ -57,7 +62,7 @@ async function cardText(number: string): Promise<string> {
   );
   const { token } = z.object({ token: z.string() }).parse(await session.json());
   const picture = await appliance.kiosk.fetch(
-    new Request(`http://kiosk/api/cards/${number}/picture`, {
+    new Request(`http://kiosk/api/cards/${number}/picture?side=${side}`, {
       headers: { authorization: `Bearer ${token}` },
     }),
   );
@@ -83,6 +88,16 @@ test('the kiosk with the key reads the clinical basics off the card', async () =
   expect((await door.ask('POST', '/api/cards/verify', { text })).body).toMatchObject({
     card: { clinical: { bloodGroup: 'O+', allergies: ['Penicillin'] }, locked: false, hasFace: true },
   });
+});
+
+test('the code on the back is a card of its own, with a photo anyone can see and nothing confidential', async () => {
+  expect((await door.ask('POST', '/api/cards/verify', { text: back })).body).toMatchObject({
+    card: { clinical: null, locked: false, hasFace: false },
+  });
+  const read = readCard(back);
+  const photo = read.outcome === 'read' ? read.claims.photo : undefined;
+  expect(photo?.format).toBe('webp');
+  expect(await sharp(photo?.bytes).metadata()).toMatchObject({ width: 48, height: 48 });
 });
 
 test('the holder is like the face on the card, a stranger is not', async () => {
