@@ -1,15 +1,14 @@
-import type { CardSummary, ClinicalOnCard, VerifiedCard } from '#core/api/contract.ts';
+import type { CardSummary, VerifiedCard } from '#core/api/contract.ts';
 import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import type { Site } from '#core/site/site.ts';
 import type { Database } from '#core/storage/database.ts';
-import { type Confidential, openConfidential, verifyCard } from '#health-card/index.ts';
 import type { Person } from '#sync/packet/person.ts';
 import type { ClinicalKeys } from './clinical-keys.ts';
 import type { DeviceKey } from './device-key.ts';
 import { faceFromBytes } from './face-bytes.ts';
+import { isoOf, judgeCard } from './judge-card.ts';
 import type { Numbers } from './numbers.ts';
 import type { TrustStore } from './trust.ts';
-import { refusalOf } from './verdict-refusals.ts';
 import { type FaceForCard, writeCard } from './write-card.ts';
 
 /* Cards of this kiosk's people: made and signed here, and any card of the programme verified here, offline. */
@@ -132,32 +131,13 @@ export function openCards(
     const row = faceOf.get(personId);
     return row ? { ...row, vector: new Float32Array(Uint8Array.from(row.vector).buffer) } : null;
   };
-  const judge = (text: string) => {
-    const trust = { ...deps.trust.current(), contentKeys: deps.clinicalKeys.all() };
-    const { verdict, reason, claims, statusAsOf } = verifyCard(text, trust, deps.now().getTime() / 1000);
-    if (verdict !== 'valid') {
-      const refused = refuse(refusalOf(verdict), reason === null ? undefined : [reason]);
-      return { ...refused, statusAsOf: isoOf(statusAsOf) };
-    }
-    if (!claims) throw new Error('a valid card without claims');
-    // What this kiosk took back itself counts at once, before any list says so.
-    if (byNumber.get(claims.number)?.state === 'revoked')
-      return { ...refuse('card-revoked'), statusAsOf: deps.now().toISOString() };
-    const part = claims.confidential && openConfidential(claims.confidential, deps.clinicalKeys.all());
-    const opened = part?.outcome === 'opened' ? part.confidential : null;
-    const card: VerifiedCard = {
-      number: claims.number,
-      name: claims.name,
-      nativeName: claims.nativeName?.text ?? null,
-      birth: claims.birth,
-      sex: claims.sex,
-      clinical: opened && clinicalIn(opened),
-      locked: part !== undefined && opened === null,
-      hasFace: opened?.face !== undefined,
-      statusAsOf: isoOf(statusAsOf),
-    };
-    return { card, face: opened?.face ?? null };
-  };
+  const judge = (text: string) =>
+    judgeCard(text, {
+      trust: deps.trust.current(),
+      contentKeys: deps.clinicalKeys.all(),
+      isRevokedHere: (number) => byNumber.get(number)?.state === 'revoked',
+      now: deps.now(),
+    });
 
   return {
     make(personId, person, face = storedFace(personId)) {
@@ -208,24 +188,6 @@ export function openCards(
     },
   };
 }
-
-function clinicalIn({
-  bloodGroup,
-  allergies,
-  conditions,
-  emergencyContact,
-}: Confidential): ClinicalOnCard | null {
-  const said = bloodGroup || allergies.length > 0 || conditions.length > 0 || emergencyContact;
-  if (!said) return null;
-  return {
-    bloodGroup: bloodGroup ?? null,
-    allergies,
-    conditions,
-    emergencyContact: emergencyContact ?? null,
-  };
-}
-
-const isoOf = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());
 
 /** A card is confirmed when it was scanned back and central accepted it, in whatever order. */
 function nextState(
