@@ -52,8 +52,9 @@ export async function cardFigures(): Promise<Figure[]> {
   );
   const verified = await perSecond(() => verifyCardByKey(text, publicKey, now));
 
-  const pdf = await draw(text);
-  const drawing = await medianMs(() => draw(text));
+  const portrait = await photograph(demoPeople[0]);
+  const pdf = await draw(text, portrait);
+  const drawing = await medianMs(() => draw(text, portrait));
   const frame = await frameOf(pdf);
   const decoding = await medianMs(() => sharp(frame).raw().toBuffer());
   const reading = await medianMs(() => readQr(frame));
@@ -69,7 +70,7 @@ export async function cardFigures(): Promise<Figure[]> {
       to: bareSign,
     },
     { what: 'card: verified', value: verified, unit: '/s', ratio: verifying / verified, to: bareVerify },
-    { what: 'card: drawn as PDF', value: drawing, unit: 'ms' },
+    { what: 'card: both sides drawn as PDF', value: drawing, unit: 'ms' },
     {
       what: 'card: code read from a frame of 1280x720',
       value: reading,
@@ -87,7 +88,7 @@ async function perSecond(run: () => unknown): Promise<number> {
   return (1000 * batch) / ms;
 }
 
-async function draw(qrText: string): Promise<Uint8Array> {
+async function draw(qrText: string, portrait: Uint8Array): Promise<Uint8Array> {
   const face: CardFace = {
     programme: {
       title: 'Model State Health Card',
@@ -104,7 +105,7 @@ async function draw(qrText: string): Promise<Uint8Array> {
     number: claims.number,
     area: 'Model Nagar',
     issuedOn: '22-11-2026',
-    portrait: await photograph(demoPeople[0]),
+    portrait,
     qrText,
     provisional: false,
   };
