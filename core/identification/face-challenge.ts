@@ -7,7 +7,6 @@ import { isRefused, type Refused, refuse } from '#core/refusals/codes.ts';
 import {
   advance,
   type Challenge,
-  type FailedChallenge,
   newChallenge,
   type Observation,
   promptOf,
@@ -18,12 +17,12 @@ import { proposePeople } from './identify.ts';
 /*
  * Identification by face where nobody looks on: first a challenge, frame by frame, and whoever passes it is looked for by
  * the very frame that ended it. One challenge at a time: there is one camera. A recording guesses the order once in 18
- * times, so tries are counted.
+ * times, so tries are counted, and so are those given up when the order turns out to be another.
  */
 
 export interface FaceChallenge {
-  /** Begins anew. Refusal: liveness-tries-spent. */
-  begin(): ChallengeView | Refused;
+  /** Begins anew; one left in the middle of its movements has failed. Refusal: liveness-tries-spent. */
+  begin(operator: Operator): ChallengeView | Refused;
   /** Takes the next frame, not mirrored. Refusals: those of a picture, liveness-not-begun. */
   frame(operator: Operator, picture: Uint8Array): Promise<ChallengeView | Identified | Refused>;
 }
@@ -42,17 +41,18 @@ export function createFaceChallenge(parts: Needs): FaceChallenge {
     failures = failures.filter((at) => Math.abs(now() - at) < countedFor);
     return tries - failures.length;
   };
-  const begin = () => newChallenge(randomInt, now());
-  const fail = (operator: Operator, { reason }: FailedChallenge): ChallengeView => {
+  const drawn = () => newChallenge(randomInt, now());
+  const count = (operator: Operator) => {
     failures = [...failures, now()];
     parts.db.transaction(() => parts.audit.append('liveness-failed', { operator: operator.id }))();
-    return { outcome: 'failed', reason, triesLeft: triesLeft() };
   };
 
   return {
-    begin() {
+    begin(operator) {
+      if (current && current.stage !== 'settling') count(operator);
+      current = null;
       if (triesLeft() <= 0) return refuse('liveness-tries-spent');
-      current = begin();
+      current = drawn();
       return viewOf(current, null);
     },
     async frame(operator, picture) {
@@ -66,7 +66,10 @@ export function createFaceChallenge(parts: Needs): FaceChallenge {
       const after = advanced(before, seen, now());
       current = after.outcome === 'running' ? after : null;
       if (after.outcome === 'running') return viewOf(after, seen.seen);
-      if (after.outcome === 'failed') return fail(operator, after);
+      if (after.outcome === 'failed') {
+        count(operator);
+        return { outcome: 'failed', reason: after.reason, triesLeft: triesLeft() };
+      }
       failures = [];
       // One face alone, from the front, and just proved to be the one that passed: good enough to propose by.
       const templating = await parts.face.embed(frame, { lenient: true });
@@ -78,7 +81,7 @@ export function createFaceChallenge(parts: Needs): FaceChallenge {
   /** Nobody who waits has failed: until the first movement is asked for, a challenge too old begins anew. */
   function advanced(challenge: RunningChallenge, seen: Observation, at: number): Challenge {
     const next = advance(challenge, seen, at);
-    return next.outcome === 'failed' && challenge.stage === 'settling' ? begin() : next;
+    return next.outcome === 'failed' && challenge.stage === 'settling' ? drawn() : next;
   }
 }
 

@@ -24,21 +24,23 @@ export interface LiveChallenge {
 export function useChallenge({ grab, state }: Camera, onEnd: (found: Identified) => void): LiveChallenge {
   const [challenge, setChallenge] = useState<ChallengeView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  const [over, setOver] = useState(false);
   const end = useEffectEvent(onEnd);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is a challenge of its own
   useEffect(() => {
-    if (state !== 'live') return;
+    if (state !== 'live' || over) return;
     let running = true;
     const run = async () => {
       let answer: Answer<ChallengeView | Identified> = await identify.beginChallenge();
       while (running) {
-        if (answer.outcome !== 'answered') return setFailure(answer);
+        if (answer.outcome !== 'answered') {
+          setFailure(answer);
+          return setOver(true);
+        }
         const { value } = answer;
         if (value.outcome !== 'running' && value.outcome !== 'failed') return end(value);
         setChallenge(value);
-        if (value.outcome === 'failed') return;
+        if (value.outcome === 'failed') return setOver(true);
         const frame = await grab(frameWidth);
         if (frame) answer = await identify.challengeFrame(frame.jpeg);
         else await new Promise((resolve) => setTimeout(resolve, withoutPicture));
@@ -50,7 +52,7 @@ export function useChallenge({ grab, state }: Camera, onEnd: (found: Identified)
     return () => {
       running = false;
     };
-  }, [state, grab, attempt]);
+  }, [state, grab, over]);
 
-  return { challenge, failure, again: () => setAttempt((count) => count + 1) };
+  return { challenge, failure, again: () => setOver(false) };
 }

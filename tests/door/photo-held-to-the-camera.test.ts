@@ -51,12 +51,16 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** Plays a challenge to its end, a frame in so many ms, and gives the last answer. */
-async function play(actor: Actor, frameEvery = 200): Promise<Answer> {
+/** Plays a challenge to its end, or until somebody has seen enough, a frame in so many ms; gives the last answer. */
+async function play(
+  actor: Actor,
+  frameEvery = 200,
+  enough: (asked: z.infer<typeof Asked>) => boolean = () => false,
+): Promise<Answer> {
   let answer = await door.ask('POST', '/api/identify/face/challenge');
   for (let at = 0; ; at += frameEvery) {
     const asked = Asked.safeParse(answer.body);
-    if (!asked.success) return answer;
+    if (!asked.success || enough(asked.data)) return answer;
     const frame = actor(asked.data, at);
     clock += frameEvery;
     answer = await door.ask('POST', '/api/identify/face/challenge/frame', await jpeg(frame));
@@ -94,6 +98,18 @@ test('somebody who waits, or an empty room, has not failed', async () => {
 test('a person who does as asked is looked for', async () => {
   const answer = await play(person(await openHead(photo)));
   expect(answer.body).toEqual({ outcome: 'nobody' });
+});
+
+test('a challenge given up once its order is seen counts as a try', async () => {
+  const before = clock;
+  for (const _ of [1, 2, 3, 4]) {
+    const still: Actor = () => photo;
+    await play(still, 200, ({ prompt }) => prompt !== 'look-here');
+  }
+  expect(await door.ask('POST', '/api/identify/face/challenge')).toMatchObject({
+    refused: 'liveness-tries-spent',
+  });
+  clock = before + 11 * 60_000;
 });
 
 test('a photo moved as if it obeyed is never looked for, and after four tries the face is closed for ten minutes', async () => {

@@ -23,7 +23,7 @@ export function identifyRoutes(parts: Parts, slot: CaptureSlot) {
   const challenge = createFaceChallenge(parts);
   return new Hono<SignedIn>()
     .post('/face', async (c) => answer(c, await identifyByFace(parts, c.var.operator, await bytesOf(c))))
-    .post('/face/challenge', (c) => answer(c, challenge.begin()))
+    .post('/face/challenge', (c) => answer(c, challenge.begin(c.var.operator)))
     .post('/face/challenge/frame', async (c) =>
       answer(c, await challenge.frame(c.var.operator, await bytesOf(c))),
     )

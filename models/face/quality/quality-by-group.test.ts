@@ -2,28 +2,10 @@ import { expect, test } from 'vitest';
 import type { QualityPhoto } from './observe-quality.ts';
 import { qualityOf } from './quality.ts';
 import { qualityByGroup } from './quality-by-group.ts';
-
-const measures = {
-  yaw: 0,
-  pitch: 0,
-  roll: 0,
-  span: 100,
-  black: 0,
-  white: 0,
-  evenness: 0.9,
-  sharpness: 40,
-  eyeOpening: 1,
-  eyeDetail: 0.25,
-  mouthDetail: 0.08,
-  eyeDistance: 60,
-  size: 0.3,
-  margin: 1,
-  company: 0,
-  stability: null,
-};
+import { usual } from './test/usual.ts';
 
 function photo(person: string, score: number): QualityPhoto {
-  const quality = { ...qualityOf(measures), score };
+  const quality = { ...qualityOf({ ...usual, stability: null }), score };
   return { person, name: `${person}.jpg`, vector: new Float32Array(2), quality };
 }
 

@@ -1,29 +1,10 @@
 import { expect, test } from 'vitest';
-import type { FaceMeasures } from '../measures.ts';
 import type { QualityPhoto } from '../observe-quality.ts';
 import { featuresForMatching, qualityOf } from '../quality.ts';
+import { usual } from '../test/usual.ts';
 import { trainFaceQuality } from './train-quality.ts';
 
 /* People drawn from numbers: a template is who somebody is, plus noise that grows as stability falls. */
-
-const usual: FaceMeasures = {
-  yaw: 0,
-  pitch: 0,
-  roll: 0,
-  span: 100,
-  black: 0,
-  white: 0,
-  evenness: 0.9,
-  sharpness: 40,
-  eyeOpening: 1,
-  eyeDetail: 0.25,
-  mouthDetail: 0.08,
-  eyeDistance: 60,
-  size: 0.3,
-  margin: 1,
-  company: 0,
-  stability: 0.994,
-};
 
 function randomNumbers(seed: number): () => number {
   let state = seed;
